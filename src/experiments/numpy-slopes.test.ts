@@ -30,6 +30,17 @@ for x in np.array([${PLACES.map(pythonNumber).join(', ')}]):
   },
 );
 
+test('a program with a domain asks for it in one place', () => {
+  const { value, gradient, variable } = parseObjective('log(x)');
+  expect(slopesInPython(value, { gradient }, variable))
+    .toBe(`# Slopes are nan where the function is not defined, so a run that comes there ends.
+def inside(x):
+    return np.heaviside(x, 0)
+
+def gradient(x):
+    return np.where(inside(x) == 1, 1 / x, np.nan)`);
+});
+
 test('slopes of a function that is defined everywhere are their formulas and nothing else', () => {
   const { value, gradient, variable } = parseObjective('log(1 + x^2)');
   expect(slopesInPython(value, { gradient }, variable)).toBe(toPython({ gradient }, variable));

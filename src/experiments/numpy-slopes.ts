@@ -1,9 +1,8 @@
-import { binaryNode, callNode, numberNode, type Expression } from '../formula/expression';
-import { domainOf } from '../formula';
+import { domainOf, type Expression } from '../formula';
 import { toPython } from '../formula/python';
 
-/** Stands above slopes of a function that has a domain. */
-const ENDS = '# A slope is nan where the function is not defined, so a run that comes there ends.\n';
+/** Stands above the slopes of a function that has a domain. */
+const ENDS = '# Slopes are nan where the function is not defined, so a run that comes there ends.\n';
 
 /**
  * The slopes of a function as functions of Python. Outside of its domain they are not numbers, whatever their formulas give there, as for
@@ -18,12 +17,5 @@ export function slopesInPython(
   variables: string | readonly string[],
 ): string {
   const domain = domainOf(f, variables);
-  if (!domain) return toPython(slopes, variables);
-  // The domain is 1 inside, and elsewhere 0 or not a number.
-  const isInside = binaryNode('subtract', domain, numberNode(1));
-  const ending = Object.entries(slopes).map(([name, slope]) => [
-    name,
-    callNode('where', isInside, slope, numberNode(NaN)),
-  ]);
-  return `${ENDS}${toPython(Object.fromEntries(ending) as Record<string, Expression>, variables)}`;
+  return `${domain ? ENDS : ''}${toPython(slopes, variables, domain)}`;
 }
