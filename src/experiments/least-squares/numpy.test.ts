@@ -10,6 +10,8 @@ test.for<Partial<LeastSquaresParameters>>([
   { selectedRate: 0.7 },
   { selectedRate: 0.65, optimizer: 'momentum 0.8' },
   { optimizer: 'momentum 0.8' },
+  // It ends beyond 10¹².
+  { optimizer: 'nesterov 0.5' },
   { optimizer: 'adam', schedule: 'cosine' },
   { optimizer: 'rmsprop', learningRates: [0.01] },
 ])('the program of %o prints the eigenvalues, the minimizer and the last iterates of the lab', (change, context) => {

@@ -28,7 +28,12 @@ print(*np.linalg.pinv(X) @ Y)`;
       iterations,
       parts: [problem],
       ...groupsInTorch(rates, 'torch.zeros(X.shape[1], dtype=torch.float64)'),
-      gradients: ['for weights in runs:', '    weights.grad = torch.from_numpy(X.T @ (X @ weights.numpy() - Y))'],
+      gradients: [
+        'for weights in runs:',
+        '    theta = weights.numpy()',
+        '    is_over = np.abs(theta).max() > 1e12',
+        '    weights.grad = None if is_over else torch.from_numpy(X.T @ (X @ theta - Y))  # None: no step',
+      ],
       end: `for weights, rate in zip(runs, rates):
     print(rate, *weights.tolist())`,
     });
