@@ -75,22 +75,30 @@ export function pythonList(values: Iterable<number>): string {
  * Formulas as functions of Python, which take NumPy's arrays, and above them what they call. `np` is NumPy.
  * @param functions the name of each function, and its formula
  * @param variables one, or several in their order
+ * @param domain 1 where the functions have values: elsewhere they are nan, whatever the formulas give
  */
 export function toPython(
   functions: Readonly<Record<string, Expression>>,
   variables: string | readonly string[],
+  domain?: Expression,
 ): string {
   const called = new Set<FunctionName>();
-  const definitions = Object.entries(functions).map(([name, formula]) => {
-    const body = bodyOf(formula, called).map((line) => `    ${line}`);
-    return [`def ${name}(${[variables].flat().join(', ')}):`, ...body].join('\n');
-  });
+  const given = [variables].flat().join(', ');
+  const define = (name: string, formula: Expression, isCut: boolean) => {
+    const { lines, result } = bodyOf(formula, called);
+    const returned = isCut ? `np.where(inside(${given}) == 1, ${result}, np.nan)` : result;
+    return [`def ${name}(${given}):`, ...lines, `return ${returned}`].join('\n    ');
+  };
+  const definitions = [
+    ...(domain ? [define('inside', domain, false)] : []),
+    ...Object.entries(functions).map(([name, formula]) => define(name, formula, domain !== undefined)),
+  ];
   const helpers = [...called].flatMap((name) => HELPERS[name] ?? []);
   return [...helpers, ...definitions].join('\n\n');
 }
 
-/** The lines of a function's body. A call that occurs more than once has a line and a name of its own. */
-function bodyOf(formula: Expression, called: Set<FunctionName>): string[] {
+/** What a function returns, and the lines before that: a call that occurs more than once has a line and a name of its own. */
+function bodyOf(formula: Expression, called: Set<FunctionName>): { lines: string[]; result: string } {
   const uses = usesOf(formula);
   const names = new Map<Expression, string>();
   const lines: string[] = [];
@@ -109,7 +117,7 @@ function bodyOf(formula: Expression, called: Set<FunctionName>): string[] {
     },
     replacement: (part) => names.get(part) ?? constantOf(part),
   });
-  return [...lines, `return ${result}`];
+  return { lines, result };
 }
 
 /** How often each part occurs as a part of another one. */

@@ -5,7 +5,7 @@ import type { BoxConstraintParameters } from './parameters';
 
 /** Where the function is no number it has no slope, whatever the formula of that gives. */
 const HOLES = `def slope_of(theta):
-    return gradient(theta) if np.isfinite(value(theta)) else np.nan
+    return np.nan if np.isnan(value(theta)) else gradient(theta)
 
 `;
 

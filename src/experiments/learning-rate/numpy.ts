@@ -1,8 +1,10 @@
 import { parseObjective } from '../../formula';
-import { pythonList, pythonNumber, toPython } from '../../formula/python';
+import { pythonList, pythonNumber } from '../../formula/python';
 import { numpyProgram } from '../numpy-program';
+import { slopesInPython } from '../numpy-slopes';
 import { readOptimizer } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
+import { ratesOnScreen } from '../parameters/shown-rate';
 import { groupsInTorch, torchDescent } from '../torch-descent';
 import { isPlain, type LearningRateParameters } from './parameters';
 
@@ -11,8 +13,8 @@ import { isPlain, type LearningRateParameters } from './parameters';
  * alone; other optimizers and schedules are PyTorch's.
  */
 export function numpy(p: LearningRateParameters): string {
-  const { gradient, variable: w } = parseObjective(p.objective);
-  const functions = toPython({ gradient }, w);
+  const { value, gradient, variable: w } = parseObjective(p.objective);
+  const functions = slopesInPython(value, { gradient }, w);
   const start = `float(${pythonNumber(p.start)})`;
   if (!isPlain(p))
     return torchDescent({
@@ -20,7 +22,7 @@ export function numpy(p: LearningRateParameters): string {
       schedule: parseSchedule(p.schedule),
       iterations: p.iterations,
       parts: [functions],
-      ...groupsInTorch(p.learningRates, `torch.tensor(${start}, dtype=torch.float64)`),
+      ...groupsInTorch(ratesOnScreen(p), `torch.tensor(${start}, dtype=torch.float64)`),
       gradients: [
         'for weights in runs:',
         '    weights.grad = torch.tensor(gradient(weights.numpy()), dtype=torch.float64)',
@@ -29,7 +31,7 @@ export function numpy(p: LearningRateParameters): string {
     });
   return numpyProgram(
     functions,
-    `rates = np.array(${pythonList(p.learningRates)})
+    `rates = np.array(${pythonList(ratesOnScreen(p))})
 ${w} = np.full(len(rates), ${start})
 print(0, *${w})
 for step in range(1, ${p.iterations + 1}):

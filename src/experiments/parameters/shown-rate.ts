@@ -5,6 +5,13 @@ import type { About } from './parameter';
 export const shownRate = (values: { selectedRate: number | null; learningRates: readonly number[] }): number =>
   values.selectedRate ?? values.learningRates[0];
 
+/** The learning rates that the numbers on screen are of: the one in hand, in front where it is not listed, and those listed. */
+export function ratesOnScreen(values: Parameters<typeof shownRate>[0]): readonly number[] {
+  const { learningRates } = values;
+  const shown = shownRate(values);
+  return learningRates.includes(shown) ? learningRates : [shown, ...learningRates];
+}
+
 /** Which learning rate is in hand, of an experiment with a list of them. */
 export const selectedRate = (range: Range, view: About<number>['view']) =>
   number('selectedRate', {

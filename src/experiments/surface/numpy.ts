@@ -1,6 +1,7 @@
 import { pythonList, pythonNumber, toPython } from '../../formula/python';
 import { isPlainDescent } from '../../math/schedules';
 import { numpyProgram } from '../numpy-program';
+import { slopesInPython } from '../numpy-slopes';
 import { readOptimizers } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
 import { torchDescent } from '../torch-descent';
@@ -18,7 +19,11 @@ export function numpy(given: SurfaceSettings): string {
   const [x, y] = read.variables;
   const optimizer = readOptimizers(p.optimizer)[p.shownOptimizer];
   const schedule = parseSchedule(p.schedule);
-  const functions = toPython({ loss: read.value, by_first: read.gradient[0], by_second: read.gradient[1] }, [x, y]);
+  const [by_first, by_second] = read.gradient;
+  const functions = [
+    toPython({ loss: read.value }, [x, y]),
+    slopesInPython(read.value, { by_first, by_second }, [x, y]),
+  ];
   const frozen = p.frozen === 'none' ? [] : [`slope[${p.frozen === 'x' ? 0 : 1}] = 0  # this weight is frozen`];
   const start = pythonList(p.start.map(Number));
   if (!isPlainDescent(optimizer, schedule))
@@ -26,7 +31,7 @@ export function numpy(given: SurfaceSettings): string {
       optimizer,
       schedule,
       iterations: p.iterations,
-      parts: [functions],
+      parts: functions,
       begin: `weights = torch.tensor(${start}, dtype=torch.float64)`,
       moved: '[weights]',
       learningRate: p.learningRate,
@@ -39,7 +44,7 @@ export function numpy(given: SurfaceSettings): string {
       print: 'print(step, *weights.tolist(), loss(*weights.numpy()))',
     });
   return numpyProgram(
-    functions,
+    ...functions,
     `weights = np.array(${start}, dtype=float)
 print(0, *weights, loss(*weights))
 for step in range(1, ${p.iterations + 1}):

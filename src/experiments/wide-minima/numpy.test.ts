@@ -9,9 +9,11 @@ import { parameters, type WideMinimaParameters } from './parameters';
 
 const defaults = resolve(defaultsOf(parameters));
 
-/** What the program prints: the rate, runs by minimum, others, diverged. */
+/** What the program prints: the rate, runs by minimum, others, diverged. The rate in hand comes first, unless it is listed. */
 async function expected(p: WideMinimaParameters): Promise<number[][]> {
-  const { result } = await experiment.run!(experiment.prepare(p, {}), chooseEngine('cpu'), {});
+  const isListed = p.selectedRate === null || p.learningRates.includes(p.selectedRate);
+  const learningRates = isListed ? p.learningRates : [p.selectedRate!, ...p.learningRates];
+  const { result } = await experiment.run!(experiment.prepare({ ...p, learningRates }, {}), chooseEngine('cpu'), {});
   return result.runs.map(({ learningRate, converged, bounded, diverged }) => [
     learningRate,
     ...converged,
@@ -34,6 +36,13 @@ test.for<Partial<WideMinimaParameters>>([
     iterations: 300,
     starts: 999,
   },
+  { sampling: 'grid', starts: 600, selectedRate: 0.0994 },
+  { sampling: 'grid', starts: 600, selectedRate: 0.3 },
+  // Runs that step out of the domain end there: they come to no minimum, nor beyond the bound.
+  { sampling: 'grid', objective: '-log(cos(x))', low: -20, high: 20, learningRates: [0.2, 1.8, 2.2], starts: 300 },
+  // A start in the pole, and slopes that are no numbers within the bound.
+  { sampling: 'grid', objective: 'x^2 + 1/x^2', low: -3, high: 3, learningRates: [0.1], starts: 301 },
+  { sampling: 'grid', objective: 'exp(x) - exp(2x)', low: -800, high: 800, learningRates: [0.1], starts: 300 },
   // Above the sharp minimum’s limit runs pass it by chance.
   { sampling: 'grid', learningRates: [0.1, 0.105], iterations: 150, starts: 2000 },
   // Any letter may be the variable.
@@ -46,7 +55,15 @@ test.for<Partial<WideMinimaParameters>>([
 
 test.for<Partial<WideMinimaParameters>>([
   { optimizer: 'gd; momentum 0.9; nesterov 0.9', learningRates: [0.01, 4], iterations: 300 },
-  { optimizer: 'adagrad; adam', learningRates: [0.1], iterations: 300, schedule: 'warmup 5, cosine' },
+  {
+    optimizer: 'adagrad; adam',
+    learningRates: [0.1],
+    selectedRate: 0.2,
+    iterations: 300,
+    schedule: 'warmup 5, cosine',
+  },
+  // Runs that step out of the domain.
+  { optimizer: 'gd; momentum 0.9', objective: '-log(cos(x))', low: -20, high: 20, learningRates: [0.3, 1.8] },
   // Within the band about a minimum where rmsprop jumps as the last bits of the slopes will have it.
   { optimizer: 'rmsprop', learningRates: [0.1], iterations: 50, schedule: 'exponential 0.9', tolerance: 0.5 },
 ])('with the optimizers and the schedule of %o it prints the counts of the lab', async (change, context) => {
