@@ -130,7 +130,7 @@ export const descent: Chart<Picture> = {
     const all = problem.isPlain ? say('run', words) : say('runWith', { ...words, method: methodOf(problem) });
     const { minimum } = problem.result;
     const flat = flatWords(problem.stretches, letterOf(problem));
-    if (minimum === null) return `${all} ${flat || say('noMinimum')}`;
+    if (minimum === null) return `${all} ${flat || say(problem.isWhole ? 'noMinimum' : 'noneNear')}`;
     const factor = shownFactor(data, run.learningRate);
     const place = { variable: letterOf(problem), minimum: format(minimum) };
     if (problem.isPlain && !Number.isNaN(factor))

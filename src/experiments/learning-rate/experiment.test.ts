@@ -313,7 +313,17 @@ test('this page and that of wide minima have one word for one run, but for those
     const [{ outcome }] = prepare(p).result.runs;
     return [outcome === 'elsewhere' ? 'converged' : outcome];
   };
-  for (const objective of ['ln(1+x^2)', 'x^4-3x^2+x', 'cosh(x)', 'x^2/20 + 2cos(2x)', 'x^3', 'abs(x)', 'max(0,x)'])
+  for (const objective of [
+    'ln(1+x^2)',
+    'x^4-3x^2+x',
+    'cosh(x)',
+    'x^2/20 + 2cos(2x)',
+    'x^3',
+    'abs(x)',
+    'max(0,x)',
+    'log(x)',
+    '-x^2',
+  ])
     for (const start of [0.01, 0.7, 2])
       for (const rate of [0.05, 0.3, 1.005, 2.5]) {
         const both = [here(objective, start, rate, 300), await wide(objective, start, rate, 300)];
@@ -322,3 +332,75 @@ test('this page and that of wide minima have one word for one run, but for those
   expect(here('x^2/2', 1, 2.01, 20)).toEqual(['diverged']);
   expect(await wide('x^2/2', 1, 2.01, 20)).toEqual(['moving']);
 });
+
+test.each([
+  // sin x + x cos x = 0, where f″ = 2 cos x - x sin x, solved with 50 digits.
+  ['sin(x)*x', -74, -73.8409691490209, 0.0270777863416077],
+  ['sin(x)*x', -73.5, -73.8409691490209, 0.0270777863416077],
+  ['cos(x)', 100, 31 * Math.PI, 2],
+  ['sin(x)', -500, -158.5 * Math.PI, 2],
+  ['cos(x)', 1e6, 318_309 * Math.PI, 2],
+  ['sin(1000x)', 1, (317.5 * Math.PI) / 1000, 2e-6],
+])('of the many minima of %s the one downhill of %d is found, and rates fit it', (objective, start, minimum, limit) => {
+  const fitting = resolve({ ...defaultsOf(parameters), objective, start, learningRates: 'auto' });
+  const { result, minima } = prepare(fitting);
+  // To some roundings of the place.
+  expect(Math.abs(result.minimum! - minimum)).toBeLessThanOrEqual(1e-15 * Math.abs(minimum) * 8);
+  expect(result.threshold! / limit).toBeCloseTo(1, 9);
+  expect(minima.length).toBeGreaterThan(1);
+  // They are rounded to two digits.
+  fitting.learningRates.forEach((rate, i) =>
+    expect(Math.abs(rate / limit / [0.25, 0.75, 1.25][i] - 1)).toBeLessThan(0.05),
+  );
+  // At 1/4 of its limit descent comes into a minimum from one side, and at 3/4 from side to side.
+  expect(result.runs.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['converged', 'converged']);
+});
+
+test.each([
+  ['cos(x)', 100],
+  ['sin(x)', -500],
+])('a run on %s from %d that stands still exactly in a minimum far out has converged', (objective, start) => {
+  const [run] = prepare({ objective, start, learningRates: [1] }).result.runs;
+  expect(new Set(run.iterates.slice(-10)).size).toBe(1);
+  expect(run.outcome).toBe('converged');
+});
+
+test('a run that ends in a minimum far from where they were looked for has converged to another one', () => {
+  const p = { objective: 'cos(x)', start: 1, schedule: 'exponential 0.9', learningRates: [80], iterations: 100 };
+  const { result, minima } = prepare(p);
+  const end = result.runs[0].iterates.at(-1)!;
+  expect(minima.every(({ theta }) => Math.abs(theta - end) > 1)).toBe(true);
+  expect(Math.abs(Math.sin(end))).toBeLessThan(1e-3);
+  expect(result.runs[0].outcome).toBe('elsewhere');
+});
+
+test('where there are too many minima to find one it is not said that there is none', () => {
+  // Far to the left it is level but for roundings; to the right its waves are ever shorter.
+  const problem = prepare({ objective: 'sin(exp(x))', start: -40, learningRates: [0.1] });
+  const data = { problem, run: problem.runAt(0.1), steps: 20 };
+  for (const { chart } of [views.descent, views.rates]) {
+    expect(chart.summarize(data)).not.toContain('no minimum with');
+    expect(chart.summarize(data)).not.toContain('has no minimum');
+  }
+});
+
+test.each([
+  // At the border itself there is no value.
+  ['log(x)', 1, 1, 20, 'left'],
+  ['1/x', -1, 1, 20, 'left'],
+  ['log(x)', 1, 0.1, 20, 'left'],
+  // It leaves in step 52, grows beyond the bound in step 37, and comes into a cycle after step 100.
+  ['log(x)', 1, 0.01, 20, 'moving'],
+  ['log(x)', 1, 0.01, 60, 'left'],
+  ['-x^2', 1, 0.6, 20, 'moving'],
+  ['-x^2', 1, 0.6, 60, 'diverged'],
+  ['abs(x)', 1, 0.01, 20, 'moving'],
+])(
+  'on %s from %d at rate %d what happened in %d steps is told, not what happens later: %s',
+  (objective, start, rate, iterations, outcome) => {
+    const problem = prepare({ objective, start, learningRates: [rate], iterations });
+    expect(problem.result.runs[0].outcome).toBe(outcome);
+    // Without its iterates, too.
+    expect(problem.sweep([rate])[0].outcome).toBe(outcome);
+  },
+);

@@ -116,8 +116,9 @@ export function becameOf(problem: LearningRateProblem, { outcome, learningRate, 
   const ahead = levelAhead(problem, last, way);
   if (outcome === 'still' && learningRate === 0) return say('atZero');
   if (outcome === 'moving' && learningRate > 0 && isOneWay) {
-    if (ahead === undefined) return say('falling');
-    if (isSlowing(iterates)) return say('nearing', { variable: letterOf(problem), place: format(ahead) });
+    if (ahead === undefined && problem.isWhole) return say('falling');
+    if (ahead !== undefined && isSlowing(iterates))
+      return say('nearing', { variable: letterOf(problem), place: format(ahead) });
   }
   if (outcome === 'cycling') return period === 2 ? say('cycleOfTwo') : say('cycle', { period: period! });
   const what = endingWords(outcome);

@@ -182,6 +182,7 @@ function theoryOf(data: Picture): string {
     return [why, bandWords(data)].filter(Boolean).join(' ');
   }
   const threshold = thresholdOf(problem);
+  if (!problem.isWhole && problem.result.minimum === null) return say('noneNear');
   return Number.isNaN(threshold)
     ? say('noTheory', { limit })
     : say('theory', { limit, threshold: formatLimit(threshold) });

@@ -24,6 +24,8 @@ export const say = /* @__PURE__ */ defineWords('learning-rate', {
   band: 'On a parabola {method} at a rate of {rate} ends in jumps from side to side, {half} from the minimum: the steps become as long as the rate, however small the slope. A run that hits the minimum exactly stays there.',
   bandNote: 'hairline: half of the last rate, {half}',
   noMinimum: 'The function has no minimum.',
+  noneNear:
+    'The function has too many places where its slope is 0 to look for all of them, and no minimum was found around the start.',
   each: 'Near the minimum at {variable} = {minimum} each step multiplies the distance to it by {factor}.',
   flat: 'At the minimum, {variable} = {minimum}, the second derivative is 0: the distance to it shrinks by no constant factor, but ever more slowly.',
   map: 'next {variable} = {variable} − rate · f′({variable})',
