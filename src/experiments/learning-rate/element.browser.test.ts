@@ -100,6 +100,15 @@ test('the slider moves the rate, and its field takes exact ones', async () => {
   expect(inView(element, 'descent', 'figcaption').textContent).toContain('−0.999');
 });
 
+test('the slider speaks of the run in hand, and not of a minimum that it was thrown out of', async () => {
+  const element = await place({ views: 'descent', objective: 'x^4', start: '1', 'learning-rates': '0.1 1' });
+  const spoken = () => inside<HTMLInputElement>(element, '.rate-track input').getAttribute('aria-valuetext');
+  expect(spoken()).toBe('0.1, still moving');
+  element.selectedRate = 1;
+  await element.settled;
+  await expect.poll(spoken).toBe('1, diverged');
+});
+
 test('Play shows the steps one by one', async () => {
   const element = await place({ views: 'descent', iterations: '3' });
   inside<HTMLElement>(element, '.play').click();

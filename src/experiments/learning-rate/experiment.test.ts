@@ -10,6 +10,7 @@ import { resolve } from './fit';
 import { parameters, SHEET as defaults, type LearningRateParameters } from './parameters';
 import { becameOf, factorAt, rateSpan, windowOf } from './picture';
 import { rates } from './rates';
+import { withoutAnswers, type Tool } from '../view';
 import { views } from './views';
 
 const prepare = (given: Partial<LearningRateParameters> = {}) => experiment.prepare({ ...defaults, ...given }, {});
@@ -208,6 +209,8 @@ test.each([
   ['abs(x)', 1, [0.01, 0.1, 1]],
   ['x^3', 1, [0.01, 0.1, 1]],
   ['x^4', 1, [0.01, 0.1, 1]],
+  // Its limit of 10^6 is the largest rate that is taken.
+  ['0.000001x^2', 1, [250_000, 750_000, 1_000_000]],
 ])('the start and the rates that are not given fit %s: from %d, rates %j', (objective, start, learningRates) => {
   const fitting = resolve({ ...defaultsOf(parameters), objective, start: 'auto', learningRates: 'auto' });
   expect([fitting.start, fitting.learningRates]).toEqual([start, learningRates]);
@@ -404,3 +407,55 @@ test.each([
     expect(problem.sweep([rate])[0].outcome).toBe(outcome);
   },
 );
+
+/** What the picture of the steps and the slider say of the run at a rate. */
+function told(given: Partial<LearningRateParameters> & { learningRates: readonly number[] }) {
+  const problem = prepare(given);
+  const [run] = problem.result.runs;
+  const shown = { ...defaults, selectedRate: null, ...given };
+  const [tool] = views.descent.tools!({ problem, ui: { parameters: shown } } as never);
+  return {
+    text: descent.summarize({ problem, run, steps: 20 }),
+    slider: tool as Tool & { kind: 'rate' },
+  };
+}
+
+test.each([
+  ['(w-100)^2/2', 0, 0.5, 'from one side'],
+  ['(w-100)^2/2', 0, 1.5, 'alternating'],
+  ['(w-100)^2/2', 0, 2.5, 'does not settle there'],
+  ['(w-100)^2/2', 0, 0, 'standing still'],
+  ['x^4', 1, 1, 'diverged'],
+  ['x^4', 1, 0.1, 'still moving'],
+  // Below its limit of 1/4, but thrown out from so far away.
+  ['x^4-2x^2', 5, 0.1, 'diverged'],
+  // It hits the kink exactly.
+  ['abs(x)', 1, 1, 'converged'],
+  ['abs(x)', 1, 0.3, 'does not settle there'],
+])('of %s from %d at rate %d the slider says what the run does: %s', (objective, start, rate, said) => {
+  const { slider } = told({ objective, start, learningRates: [rate], iterations: 200 });
+  expect(slider.said).toBe(said);
+  // Nothing is told while it is asked for.
+  expect(withoutAnswers(slider)).toMatchObject({ said: undefined, marks: [] });
+});
+
+test.each(['x^4', 'abs(x)'])('where %s has no limit no rates are said to come from one side', (objective) => {
+  const { slider } = told({ objective, start: 1, learningRates: [0.1] });
+  expect(slider.marks.map(({ at }) => at)).toEqual([0]);
+  expect(slider.zones.map(({ label }) => label)).not.toContain('from one side');
+});
+
+test.each([
+  ['x^4', 1, 1, 'which rates lead there depends on the start', 'shrinks'],
+  ['x^4', 1, 0.1, 'the distance to it shrinks by no constant factor', 'depends on the start'],
+  ['abs(x)', 1, 1, 'a run comes to rest there only if it hits it exactly', 'shrinks'],
+  ['x^4-2x^2', 0, 0.1, 'standing still, at x = 0, on a maximum', 'hits'],
+  ['x^3', 0, 0.1, 'standing still, at x = 0, where the slope is 0, though it is no minimum', 'on a maximum'],
+  // Beyond its limit.
+  ['x^2/2', 0, 2.5, 'standing still, at x = 0, which it hits exactly', 'on a maximum'],
+  ['0.000001x^2', 1, 0.01, '1 − 0.01 · 2×10⁻⁶ = 0.99999998.', '= 1.'],
+])('of %s from %d at rate %d the text is about this run: %s', (objective, start, rate, said, unsaid) => {
+  const { text } = told({ objective, start, learningRates: [rate] });
+  expect(text).toContain(said);
+  expect(text).not.toContain(unsaid);
+});

@@ -19,7 +19,9 @@ const say = defineMessages('learning-rate', {
 });
 
 const VIEWS = ['descent', 'cobweb', 'iterates', 'rates', 'table'] as const;
-const anywhere = { minimum: -1e6, maximum: 1e6 };
+/** Rates and starts are no larger. */
+export const LARGEST = 1e6;
+const anywhere = { minimum: -LARGEST, maximum: LARGEST };
 const MOST_ITERATIONS = 10_000;
 
 const iteration = shownIteration(
