@@ -63,6 +63,20 @@ test('keys move the start along the curve, and what is computed follows', async 
   expect(inView(element, 'descent', '.gd-start circle').matches(':focus')).toBe(true);
 });
 
+test('keys that move the start keep the learning rate in hand, in the slider’s field too', async () => {
+  const element = await place({ views: 'descent', objective: 'sin(x)*x', start: '4' });
+  const rate = element.result!.runs[0].learningRate;
+  const field = inside<HTMLInputElement>(element, '.rate-head input');
+  const shown = field.value;
+  inView(element, 'descent', '.gd-start circle').focus();
+  await userEvent.keyboard('{End}');
+  const { runs } = await element.settled;
+  expect(element.start).toBeGreaterThan(4);
+  expect(element.selectedRate).toBe(rate);
+  expect(runs[0].learningRate).not.toBe(rate);
+  expect(field.value).toBe(shown);
+});
+
 test('while the start is dragged the axis stands still, and once it is dropped the picture is drawn around it', async () => {
   const element = await place({ views: 'descent' });
   const ticks = () => inView(element, 'descent', '.gd-x').textContent;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseEngine } from '../../engine/chooser';
 import { defaultsOf } from '../parameters';
+import { shownRate } from '../parameters/shown-rate';
 import { experiment as wideMinima } from '../wide-minima/experiment';
 import { resolve as resolveWide } from '../wide-minima/fit';
 import { parameters as wideParameters } from '../wide-minima/parameters';
@@ -407,6 +408,26 @@ test.each([
     expect(problem.sweep([rate])[0].outcome).toBe(outcome);
   },
 );
+
+test('where a person moves the start the rate in hand stays in hand, though the rates that fit are others there', () => {
+  const settings = { ...defaultsOf(parameters), objective: 'sin(x)*x', start: 1, learningRates: 'auto' } as const;
+  const before = resolve(settings);
+  const moved = { ...settings, start: 21.6, ...experiment.follow!('start', 21.6, before) };
+  const after = resolve(moved);
+  expect(after.learningRates).not.toEqual(before.learningRates);
+  expect(shownRate(after)).toBe(shownRate(before));
+  // And on, and back, and whatever was chosen.
+  expect(shownRate(resolve({ ...moved, start: -74, ...experiment.follow!('start', -74, after) }))).toBe(
+    shownRate(before),
+  );
+  expect(experiment.follow!('start', 30, { ...before, selectedRate: 0.1 })).toEqual({});
+});
+
+test('what is given stays as it is where the start is moved', () => {
+  const listed = resolve({ ...defaultsOf(parameters), objective: 'sin(x)*x', start: 1, learningRates: [0.3] });
+  expect(experiment.follow!('start', 21.6, listed)).toEqual({});
+  expect(experiment.follow!('start', 21.6, defaults)).toEqual({});
+});
 
 /** What the picture of the steps and the slider say of the run at a rate. */
 function told(given: Partial<LearningRateParameters> & { learningRates: readonly number[] }) {

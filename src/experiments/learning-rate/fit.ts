@@ -24,6 +24,18 @@ export function resolve(given: LearningRateSettings): LearningRateParameters {
   return { ...given, start, learningRates };
 }
 
+/** For `follow`: where a person moves the start, the rate in hand stays in hand, though rates that are `auto` come to fit the new start. */
+export function keepRateInHand(
+  name: string,
+  value: unknown,
+  p: LearningRateParameters,
+): Pick<LearningRateParameters, 'selectedRate'> | undefined {
+  if (name !== 'start' || typeof value !== 'number' || p.selectedRate !== null) return undefined;
+  const [before, after] = [p.start, value].map((start) => ratesFor(p, start));
+  const isAutomatic = before.join() === p.learningRates.join();
+  return isAutomatic && before[0] !== after[0] ? { selectedRate: before[0] } : undefined;
+}
+
 function startFor({ objective }: LearningRateSettings): number {
   if (objective === SHEET.objective) return SHEET.start;
   const { value, gradient } = oneVariable(parseObjective(objective), 0);

@@ -50,7 +50,7 @@ export const parameters = [
   objective,
   numbers('learningRates', {
     label: 'Learning rates',
-    help: 'Compared side by side; separate by spaces. Rates of 0 and below are taken too. By default they fit the function.',
+    help: 'Compared side by side; separate by spaces. Rates of 0 and below are taken too. By default they fit the function at the minimum downhill of the start.',
     default: [0.5, 1.5, 2.5],
     count: [1, 12],
     ...anywhere,
