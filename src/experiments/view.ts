@@ -85,11 +85,13 @@ export interface RateTool {
   marks: readonly { at: number; label: string; color?: string }[];
   /** What holds between them: one more than there are marks, from left to right. In the picture `short` stands for the label. */
   zones: readonly { label: string; short?: string; color?: string }[];
+  /** What is spoken of the value in place of its zone's label: what it does here. */
+  said?: string;
 }
 
 /** A control without what it says of limits. */
 export const withoutAnswers = (tool: Tool): Tool =>
-  tool.kind === 'rate' ? { ...tool, marks: [], zones: [{ label: '' }] } : tool;
+  tool.kind === 'rate' ? { ...tool, marks: [], zones: [{ label: '' }], said: undefined } : tool;
 
 /** A control that belongs to one picture. */
 export type Tool =

@@ -29,7 +29,7 @@ export const SECTIONS = {
   itemMap: 13,
   iterations: 3,
   landscape: 31,
-  'learning-rate': 118,
+  'learning-rate': 125,
   'least-squares': 112,
   limits: 3,
   'linear-layers': 112,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { compileBlock, parseObjective } from '../formula';
+import { compileBlock, domainOf, numberNode, parseObjective } from '../formula';
 import { descend, type Descent } from './descend';
 
 function runs(text: string, given: Partial<Descent> & Pick<Descent, 'rates'>) {
   const { value, gradient, variable } = parseObjective(text);
-  const functions = compileBlock([value, gradient], [variable]);
+  const functions = compileBlock([value, gradient, domainOf(value, variable) ?? numberNode(1)], [variable]);
   return descend({ functions, start: 0, steps: 148, bound: 1e12, keep: 149, minimum: 100, ...given });
 }
 
@@ -26,6 +26,14 @@ test('a run ends with its first iterate beyond the bound, and so does its count 
   const [run] = runs('(w-100)^2/2', { rates: [3], bound: 1000 });
   expect(Array.from(run.iterates)).toEqual([0, 300, -300, 900, -1500]);
   expect(run.steps).toBe(4);
+});
+
+test.each([
+  ['log(w)', 1],
+  ['1/w', -1],
+])('a run on %s that comes to the border of the domain ends before it', (text, start) => {
+  const [run] = runs(text, { rates: [1], start, bound: 1e12 });
+  expect(Array.from(run.iterates)).toEqual([start]);
 });
 
 test('there is no factor without a minimum, nor from the minimum itself', () => {

@@ -5,7 +5,7 @@ import { CONSTANT, scheduleFactor, type Schedule } from './schedules';
 
 /** Runs of descent on a function of one weight from one start, one for each learning rate. */
 export interface Descent {
-  /** Gives the function's value and its slope. */
+  /** Gives the function's value, its slope, and 1 where it is defined. */
   functions: BlockFunction;
   start: number;
   rates: ArrayLike<number>;
@@ -38,14 +38,14 @@ const LOST = 1e-9;
 
 /**
  * Steps w <- w - rate(k) times what the optimizer makes of f'(w), all rates side by side. A run ends early beyond the bound, and where the
- * function or its slope is not a number.
+ * function is not defined, or its slope is not a number.
  */
 export function descend(descent: Descent): Run[] {
   const { functions, start, rates, steps, bound, keep, minimum = NaN } = descent;
   const { optimizer = GRADIENT_DESCENT, schedule = CONSTANT, iterations = steps } = descent;
   const lanes = rates.length;
   const w = new Float64Array(lanes).fill(start);
-  const [value, slope] = [new Float64Array(lanes), new Float64Array(lanes)];
+  const [value, slope, isIn] = Array.from({ length: 3 }, () => new Float64Array(lanes));
   const kept = Array.from({ length: lanes }, () => new Float64Array(Math.min(keep, steps + 1)));
   const made = new Int32Array(lanes).fill(-1);
   const isOver = new Uint8Array(lanes);
@@ -55,7 +55,7 @@ export function descend(descent: Descent): Run[] {
   const factors = new MeasuredFactors(lanes, optimizer.name === 'gd' ? PLAIN : SWINGING, lost);
   let running = lanes;
   for (let k = 0; k <= steps && running > 0; k++) {
-    functions.evaluate([w], [value, slope], lanes);
+    functions.evaluate([w], [value, slope, isIn], lanes);
     const counted = Math.min(k, iterations - 1);
     steppingAt(optimizer, counted)(slope, state, step, lanes);
     const factor = scheduleFactor(schedule, counted, iterations);
@@ -64,12 +64,13 @@ export function descend(descent: Descent): Run[] {
       const here = w[lane];
       const isBeyond = Math.abs(here) > bound;
       const isNumber = !Number.isNaN(here) && !Number.isNaN(value[lane]) && !Number.isNaN(slope[lane]);
-      if (isBeyond || isNumber || k === 0) {
+      const isDefined = isNumber && isIn[lane] === 1;
+      if (isBeyond || isDefined || k === 0) {
         kept[lane][k % kept[lane].length] = here;
         made[lane] = k;
         factors.add(lane, Math.abs(here - minimum));
       }
-      if (isBeyond || !isNumber) {
+      if (isBeyond || !isDefined) {
         isOver[lane] = 1;
         running--;
       } else w[lane] = here - rates[lane] * factor * step[lane];

@@ -28,7 +28,7 @@ export function renderRate(
   { move, set, home }: RateChange,
   refused: ParameterError | undefined,
 ): TemplateResult {
-  const { label, value, low, high, marks, zones, listed } = tool;
+  const { label, value, low, high, marks, zones, said, listed } = tool;
   const scale = (tool.scale === 'log' ? scaleLog([low, high], [0, 1]) : scaleLinear([low, high], [0, 1])).clamp(true);
   const at = (rate: number) => (rate <= low ? 0 : scale(rate));
   const positionOf = (rate: number) => Math.round(STEPS * at(rate));
@@ -79,7 +79,7 @@ export function renderRate(
           step="1"
           aria-label=${say(tool.scale === 'log' ? 'logarithmic' : 'slider', { parameter: label })}
           class=${beyond ? 'is-beyond' : ''}
-          aria-valuetext=${[formatNumber(value), beyond, zones[inHand]?.label].filter(Boolean).join(', ')}
+          aria-valuetext=${[formatNumber(value), beyond, said ?? zones[inHand]?.label].filter(Boolean).join(', ')}
           .value=${String(positionOf(value))}
           @input=${(event: Event) => move(valueAt((event.target as HTMLInputElement).valueAsNumber))}
         />

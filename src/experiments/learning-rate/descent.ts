@@ -17,10 +17,12 @@ import {
 import { linearSpaced } from '../../math/spacing';
 import { flatWords } from '../../charts/flat-words';
 import {
+  approaches,
   becameOf,
   shownFactor,
   factorNote,
   format,
+  formatFactor,
   inFormula,
   inkOf,
   letterOf,
@@ -130,13 +132,15 @@ export const descent: Chart<Picture> = {
     const all = problem.isPlain ? say('run', words) : say('runWith', { ...words, method: methodOf(problem) });
     const { minimum } = problem.result;
     const flat = flatWords(problem.stretches, letterOf(problem));
-    if (minimum === null) return `${all} ${flat || say('noMinimum')}`;
+    if (minimum === null) return `${all} ${flat || say(problem.isWhole ? 'noMinimum' : 'noneNear')}`;
     const factor = shownFactor(data, run.learningRate);
     const place = { variable: letterOf(problem), minimum: format(minimum) };
     if (problem.isPlain && !Number.isNaN(factor))
       return `${all} ${say('each', { ...place, factor: factorNote(data) })}`;
-    if (problem.isPlain && problem.result.curvature === 0) return `${all} ${say('flat', place)}`;
-    if (!Number.isNaN(factor)) return `${all} ${say('inTheMean', { ...place, factor: format(factor) })}`;
+    if (problem.isPlain && problem.result.curvature === 0)
+      return `${all} ${say(approaches(problem, run) ? 'flat' : 'flatElsewhere', place)}`;
+    if (problem.isPlain && problem.result.curvature === Infinity) return `${all} ${say('steep', place)}`;
+    if (!Number.isNaN(factor)) return `${all} ${say('inTheMean', { ...place, factor: formatFactor(factor) })}`;
     return [all, bandWords(data)].filter(Boolean).join(' ');
   },
   table: ({ problem, run }) => ({

@@ -63,6 +63,20 @@ test('keys move the start along the curve, and what is computed follows', async 
   expect(inView(element, 'descent', '.gd-start circle').matches(':focus')).toBe(true);
 });
 
+test('keys that move the start keep the learning rate in hand, in the slider’s field too', async () => {
+  const element = await place({ views: 'descent', objective: 'sin(x)*x', start: '4' });
+  const rate = element.result!.runs[0].learningRate;
+  const field = inside<HTMLInputElement>(element, '.rate-head input');
+  const shown = field.value;
+  inView(element, 'descent', '.gd-start circle').focus();
+  await userEvent.keyboard('{End}');
+  const { runs } = await element.settled;
+  expect(element.start).toBeGreaterThan(4);
+  expect(element.selectedRate).toBe(rate);
+  expect(runs[0].learningRate).not.toBe(rate);
+  expect(field.value).toBe(shown);
+});
+
 test('while the start is dragged the axis stands still, and once it is dropped the picture is drawn around it', async () => {
   const element = await place({ views: 'descent' });
   const ticks = () => inView(element, 'descent', '.gd-x').textContent;
@@ -98,6 +112,15 @@ test('the slider moves the rate, and its field takes exact ones', async () => {
   await expect.poll(() => changes).toEqual([0.506, 1.999]);
   await element.updateComplete;
   expect(inView(element, 'descent', 'figcaption').textContent).toContain('−0.999');
+});
+
+test('the slider speaks of the run in hand, and not of a minimum that it was thrown out of', async () => {
+  const element = await place({ views: 'descent', objective: 'x^4', start: '1', 'learning-rates': '0.1 1' });
+  const spoken = () => inside<HTMLInputElement>(element, '.rate-track input').getAttribute('aria-valuetext');
+  expect(spoken()).toBe('0.1, still moving');
+  element.selectedRate = 1;
+  await element.settled;
+  await expect.poll(spoken).toBe('1, diverged');
 });
 
 test('Play shows the steps one by one', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseEngine } from '../../engine/chooser';
 import { defaultsOf } from '../parameters';
+import { shownRate } from '../parameters/shown-rate';
 import { experiment as wideMinima } from '../wide-minima/experiment';
 import { resolve as resolveWide } from '../wide-minima/fit';
 import { parameters as wideParameters } from '../wide-minima/parameters';
@@ -10,6 +11,7 @@ import { resolve } from './fit';
 import { parameters, SHEET as defaults, type LearningRateParameters } from './parameters';
 import { becameOf, factorAt, rateSpan, windowOf } from './picture';
 import { rates } from './rates';
+import { withoutAnswers, type Tool } from '../view';
 import { views } from './views';
 
 const prepare = (given: Partial<LearningRateParameters> = {}) => experiment.prepare({ ...defaults, ...given }, {});
@@ -208,6 +210,8 @@ test.each([
   ['abs(x)', 1, [0.01, 0.1, 1]],
   ['x^3', 1, [0.01, 0.1, 1]],
   ['x^4', 1, [0.01, 0.1, 1]],
+  // Its limit of 10^6 is the largest rate that is taken.
+  ['0.000001x^2', 1, [250_000, 750_000, 1_000_000]],
 ])('the start and the rates that are not given fit %s: from %d, rates %j', (objective, start, learningRates) => {
   const fitting = resolve({ ...defaultsOf(parameters), objective, start: 'auto', learningRates: 'auto' });
   expect([fitting.start, fitting.learningRates]).toEqual([start, learningRates]);
@@ -313,7 +317,17 @@ test('this page and that of wide minima have one word for one run, but for those
     const [{ outcome }] = prepare(p).result.runs;
     return [outcome === 'elsewhere' ? 'converged' : outcome];
   };
-  for (const objective of ['ln(1+x^2)', 'x^4-3x^2+x', 'cosh(x)', 'x^2/20 + 2cos(2x)', 'x^3', 'abs(x)', 'max(0,x)'])
+  for (const objective of [
+    'ln(1+x^2)',
+    'x^4-3x^2+x',
+    'cosh(x)',
+    'x^2/20 + 2cos(2x)',
+    'x^3',
+    'abs(x)',
+    'max(0,x)',
+    'log(x)',
+    '-x^2',
+  ])
     for (const start of [0.01, 0.7, 2])
       for (const rate of [0.05, 0.3, 1.005, 2.5]) {
         const both = [here(objective, start, rate, 300), await wide(objective, start, rate, 300)];
@@ -321,4 +335,148 @@ test('this page and that of wide minima have one word for one run, but for those
       }
   expect(here('x^2/2', 1, 2.01, 20)).toEqual(['diverged']);
   expect(await wide('x^2/2', 1, 2.01, 20)).toEqual(['moving']);
+});
+
+test.each([
+  // sin x + x cos x = 0, where f″ = 2 cos x - x sin x, solved with 50 digits.
+  ['sin(x)*x', -74, -73.8409691490209, 0.0270777863416077],
+  ['sin(x)*x', -73.5, -73.8409691490209, 0.0270777863416077],
+  ['cos(x)', 100, 31 * Math.PI, 2],
+  ['sin(x)', -500, -158.5 * Math.PI, 2],
+  ['cos(x)', 1e6, 318_309 * Math.PI, 2],
+  ['sin(1000x)', 1, (317.5 * Math.PI) / 1000, 2e-6],
+])('of the many minima of %s the one downhill of %d is found, and rates fit it', (objective, start, minimum, limit) => {
+  const fitting = resolve({ ...defaultsOf(parameters), objective, start, learningRates: 'auto' });
+  const { result, minima } = prepare(fitting);
+  // To some roundings of the place.
+  expect(Math.abs(result.minimum! - minimum)).toBeLessThanOrEqual(1e-15 * Math.abs(minimum) * 8);
+  expect(result.threshold! / limit).toBeCloseTo(1, 9);
+  expect(minima.length).toBeGreaterThan(1);
+  // They are rounded to two digits.
+  fitting.learningRates.forEach((rate, i) =>
+    expect(Math.abs(rate / limit / [0.25, 0.75, 1.25][i] - 1)).toBeLessThan(0.05),
+  );
+  // At 1/4 of its limit descent comes into a minimum from one side, and at 3/4 from side to side.
+  expect(result.runs.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['converged', 'converged']);
+});
+
+test.each([
+  ['cos(x)', 100],
+  ['sin(x)', -500],
+])('a run on %s from %d that stands still exactly in a minimum far out has converged', (objective, start) => {
+  const [run] = prepare({ objective, start, learningRates: [1] }).result.runs;
+  expect(new Set(run.iterates.slice(-10)).size).toBe(1);
+  expect(run.outcome).toBe('converged');
+});
+
+test('a run that ends in a minimum far from where they were looked for has converged to another one', () => {
+  const p = { objective: 'cos(x)', start: 1, schedule: 'exponential 0.9', learningRates: [80], iterations: 100 };
+  const { result, minima } = prepare(p);
+  const end = result.runs[0].iterates.at(-1)!;
+  expect(minima.every(({ theta }) => Math.abs(theta - end) > 1)).toBe(true);
+  expect(Math.abs(Math.sin(end))).toBeLessThan(1e-3);
+  expect(result.runs[0].outcome).toBe('elsewhere');
+});
+
+test('where there are too many minima to find one it is not said that there is none', () => {
+  // Far to the left it is level but for roundings; to the right its waves are ever shorter.
+  const problem = prepare({ objective: 'sin(exp(x))', start: -40, learningRates: [0.1] });
+  const data = { problem, run: problem.runAt(0.1), steps: 20 };
+  for (const { chart } of [views.descent, views.rates]) {
+    expect(chart.summarize(data)).not.toContain('no minimum with');
+    expect(chart.summarize(data)).not.toContain('has no minimum');
+  }
+});
+
+test.each([
+  // At the border itself there is no value.
+  ['log(x)', 1, 1, 20, 'left'],
+  ['1/x', -1, 1, 20, 'left'],
+  ['log(x)', 1, 0.1, 20, 'left'],
+  // It leaves in step 52, grows beyond the bound in step 37, and comes into a cycle after step 100.
+  ['log(x)', 1, 0.01, 20, 'moving'],
+  ['log(x)', 1, 0.01, 60, 'left'],
+  ['-x^2', 1, 0.6, 20, 'moving'],
+  ['-x^2', 1, 0.6, 60, 'diverged'],
+  ['abs(x)', 1, 0.01, 20, 'moving'],
+])(
+  'on %s from %d at rate %d what happened in %d steps is told, not what happens later: %s',
+  (objective, start, rate, iterations, outcome) => {
+    const problem = prepare({ objective, start, learningRates: [rate], iterations });
+    expect(problem.result.runs[0].outcome).toBe(outcome);
+    // Without its iterates, too.
+    expect(problem.sweep([rate])[0].outcome).toBe(outcome);
+  },
+);
+
+test('where a person moves the start the rate in hand stays in hand, though the rates that fit are others there', () => {
+  const settings = { ...defaultsOf(parameters), objective: 'sin(x)*x', start: 1, learningRates: 'auto' } as const;
+  const before = resolve(settings);
+  const moved = { ...settings, start: 21.6, ...experiment.follow!('start', 21.6, before) };
+  const after = resolve(moved);
+  expect(after.learningRates).not.toEqual(before.learningRates);
+  expect(shownRate(after)).toBe(shownRate(before));
+  // And on, and back, and whatever was chosen.
+  expect(shownRate(resolve({ ...moved, start: -74, ...experiment.follow!('start', -74, after) }))).toBe(
+    shownRate(before),
+  );
+  expect(experiment.follow!('start', 30, { ...before, selectedRate: 0.1 })).toEqual({});
+});
+
+test('what is given stays as it is where the start is moved', () => {
+  const listed = resolve({ ...defaultsOf(parameters), objective: 'sin(x)*x', start: 1, learningRates: [0.3] });
+  expect(experiment.follow!('start', 21.6, listed)).toEqual({});
+  expect(experiment.follow!('start', 21.6, defaults)).toEqual({});
+});
+
+/** What the picture of the steps and the slider say of the run at a rate. */
+function told(given: Partial<LearningRateParameters> & { learningRates: readonly number[] }) {
+  const problem = prepare(given);
+  const [run] = problem.result.runs;
+  const shown = { ...defaults, selectedRate: null, ...given };
+  const [tool] = views.descent.tools!({ problem, ui: { parameters: shown } } as never);
+  return {
+    text: descent.summarize({ problem, run, steps: 20 }),
+    slider: tool as Tool & { kind: 'rate' },
+  };
+}
+
+test.each([
+  ['(w-100)^2/2', 0, 0.5, 'from one side'],
+  ['(w-100)^2/2', 0, 1.5, 'alternating'],
+  ['(w-100)^2/2', 0, 2.5, 'does not settle there'],
+  ['(w-100)^2/2', 0, 0, 'standing still'],
+  ['x^4', 1, 1, 'diverged'],
+  ['x^4', 1, 0.1, 'still moving'],
+  // Below its limit of 1/4, but thrown out from so far away.
+  ['x^4-2x^2', 5, 0.1, 'diverged'],
+  // It hits the kink exactly.
+  ['abs(x)', 1, 1, 'converged'],
+  ['abs(x)', 1, 0.3, 'does not settle there'],
+])('of %s from %d at rate %d the slider says what the run does: %s', (objective, start, rate, said) => {
+  const { slider } = told({ objective, start, learningRates: [rate], iterations: 200 });
+  expect(slider.said).toBe(said);
+  // Nothing is told while it is asked for.
+  expect(withoutAnswers(slider)).toMatchObject({ said: undefined, marks: [] });
+});
+
+test.each(['x^4', 'abs(x)'])('where %s has no limit no rates are said to come from one side', (objective) => {
+  const { slider } = told({ objective, start: 1, learningRates: [0.1] });
+  expect(slider.marks.map(({ at }) => at)).toEqual([0]);
+  expect(slider.zones.map(({ label }) => label)).not.toContain('from one side');
+});
+
+test.each([
+  ['x^4', 1, 1, 'which rates lead there depends on the start', 'shrinks'],
+  ['x^4', 1, 0.1, 'the distance to it shrinks by no constant factor', 'depends on the start'],
+  ['abs(x)', 1, 1, 'a run comes to rest there only if it hits it exactly', 'shrinks'],
+  ['x^4-2x^2', 0, 0.1, 'standing still, at x = 0, on a maximum', 'hits'],
+  ['x^3', 0, 0.1, 'standing still, at x = 0, where the slope is 0, though it is no minimum', 'on a maximum'],
+  // Beyond its limit.
+  ['x^2/2', 0, 2.5, 'standing still, at x = 0, which it hits exactly', 'on a maximum'],
+  ['0.000001x^2', 1, 0.01, '1 − 0.01 · 2×10⁻⁶ = 0.99999998.', '= 1.'],
+])('of %s from %d at rate %d the text is about this run: %s', (objective, start, rate, said, unsaid) => {
+  const { text } = told({ objective, start, learningRates: [rate] });
+  expect(text).toContain(said);
+  expect(text).not.toContain(unsaid);
 });

@@ -1,7 +1,7 @@
 import { parseObjective, toMathML } from '../../formula';
 import type { Experiment } from '../experiment';
 import { showLastOfFewer } from '../parameters/shown-iteration';
-import { resolve } from './fit';
+import { keepRateInHand, resolve } from './fit';
 import { check, parameters, type LearningRateParameters } from './parameters';
 import { prepare, type LearningRateProblem } from './problem';
 
@@ -14,7 +14,7 @@ export const experiment: Experiment<LearningRateParameters, LearningRateProblem,
   parameters,
   resolve,
   check,
-  follow: showLastOfFewer,
+  follow: (name, value, p) => ({ ...showLastOfFewer(name, value, p), ...keepRateInHand(name, value, p) }),
   prepare,
   head: (p) => toMathML(parseObjective(p.objective)),
   claims: async () => (await import('./claims')).claims,

@@ -7,7 +7,7 @@ interface Followed {
   optimizer: NamedOptimizer;
   /** The rate of the last step, which those after it have too. */
   rate: number;
-  /** The iterates since the last iteration. */
+  /** The iterates since the last iteration; where it comes beyond the bound, the first one there is the last. */
   tail: ArrayLike<number>;
   outcome: Outcome;
   minimum: number;
@@ -19,10 +19,13 @@ interface Followed {
 }
 
 /**
- * Whether a run that is within the bound leads away from the minimum for good: it has been seen to, and it is certain that it goes on as far as the bound.
+ * Whether a run that is within the bound leads away from the minimum for good: it has been seen to, and as far as the bound, or it is certain that it goes on.
  * A run that only seems to, as on ln(1 + x^2) just above the limit, ends in a cycle.
  */
-export const leadsAway = (run: Followed): boolean => growsAway(run) && (isDrivenOut(run) || isThrownOut(run));
+export const leadsAway = (run: Followed): boolean =>
+  growsAway(run) && (isSeenOut(run) || isDrivenOut(run) || isThrownOut(run));
+
+const isSeenOut = ({ tail, bound }: Followed): boolean => Math.abs(tail[tail.length - 1]) > bound;
 
 /** Whether it goes one way, and the slope drives it on from where it is to the bound. */
 function isDrivenOut({ tail, minimum, rate, bounds, bound }: Followed): boolean {

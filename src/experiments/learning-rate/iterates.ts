@@ -4,6 +4,7 @@ import {
   bandOf,
   shownFactor,
   format,
+  formatFactor,
   inkOf,
   letterOf,
   shownRuns,
@@ -105,7 +106,7 @@ function noteOf(data: Picture): string {
   if (half !== undefined) return say('bandNote', { half: format(half) });
   const factor = shownFactor(data, data.run.learningRate);
   if (Number.isNaN(factor)) return '';
-  return data.problem.isPlain ? say('predicted') : say('predictedMean', { factor: format(factor) });
+  return data.problem.isPlain ? say('predicted') : say('predictedMean', { factor: formatFactor(factor) });
 }
 
 /** The weights around the minimum, and those of the runs that stay; one that flies off leaves the picture. */

@@ -157,19 +157,19 @@ A schedule multiplies the rate in iteration $k$, for example by $(1 + \cos(\pi k
       html: prose`
 A run of $K$ iterations is followed for 128 steps more, at the rate of the last one. In this order, it has
 
-- **diverged** if it exceeds $10^{12}$, or if its distance to the minimum keeps growing, and it is certain that it will do so as far as that;
-- **left** the domain of the function if the function or its slope is not a number at an iterate;
+- **diverged** if it has exceeded $10^{12}$ within the $K$ iterations, or if its distance to the minimum keeps growing, and is seen to do so as far as that in the steps that follow, or it is certain that it will;
+- **left** the domain of the function if within the $K$ iterations it has come to where the function or its slope is not defined, be it the very border, as 0 is of $\log w$;
 - **converged** if it stays within 0.001 of the minimum for the first 64 of these steps, and does not move away again; if that is another minimum than the one downhill of the start, it has converged **elsewhere**. Above the limit of a minimum none converges to it: what hits it exactly stands still.
 
-If it has not, it **stands still** if it does not move at all, since the slope is zero or the rate is; it is **cycling** if it comes round after 2 to 64 steps; it is **still moving** if all steps go one way, or become smaller and smaller as they come closer to where they end, or larger and larger as they go farther from where they began, or if it fits none of these in the 128 steps and one of them in the next 128; and else it is **wandering**.
+If it has not, it **stands still** if it does not move at all, since the slope is zero or the rate is; it is **cycling** if it comes round after 2 to 64 steps; it is **still moving** if all steps go one way, or become smaller and smaller as they come closer to where they end, or larger and larger as they go farther from where they began, or if it fits none of these in the 128 steps and one of them in the next 128, or if in these it leaves the domain or exceeds $10^{12}$, which has not happened yet; and else it is **wandering**.
 
 The distance keeps growing if the greatest one in each 16 of these steps exceeds that in the 16 before, by more than $10^{-5}$ and by at least as much as before, but for rounding: eight roundings, each the $2^{-52}$th part of the largest weight, in each of 16 steps. Under plain descent, where it does not swing, it has to grow in each step. With momentum at its very limit the distance of the parabola is
 
 $$d_k = 1900 - 1800 \cdot 0.9^k \quad\text{for}\quad \beta = 0.9,\ \eta = 3.8,\ d_0 = 100,$$
 
-which rises to 1900 by less and less: a cycle of 2. But a run may also grow faster and faster for a while and stay bounded, as on $\ln(1 + x^2)$ at the rate 1.005, which ends in a cycle. So growing is not enough. It is certain to go on if the bounds of $f''$ over all weights up to $10^{12}$ leave no factor $\abs{1 - \eta f''}$ of 1 or less, if a parabola’s factor with momentum is above 1, or if the run goes one way and the slope keeps its sign all the way out. Everything else that grows is still moving.
+which rises to 1900 by less and less: a cycle of 2. But a run may also grow faster and faster for a while and stay bounded, as on $\ln(1 + x^2)$ at the rate 1.005, which ends in a cycle. So growing is not enough. It is seen to go on if it exceeds $10^{12}$ in the steps that follow, and certain to if the bounds of $f''$ over all weights up to $10^{12}$ leave no factor $\abs{1 - \eta f''}$ of 1 or less, if a parabola’s factor with momentum is above 1, or if the run goes one way and the slope keeps its sign all the way out. Everything else that grows is still moving.
 
-This is the one place where the page of wide and sharp minima has another word: there a run has diverged once it is beyond its bound, and nothing is proved of those that are not. A parabola just above its limit, at 2.01 for 20 iterations, has diverged here and is still moving there. Of other runs within the bounds of both, both say the same.
+This is the one place where the page of wide and sharp minima has another word: there a run has diverged once it is beyond its bound, and nothing is said ahead of those that are not. A parabola just above its limit, at 2.01 for 20 iterations, has diverged here and is still moving there. Of other runs within the bounds of both, both say the same.
 
 At a rate below 0 descent climbs, and may come to rest at a maximum. A run whose distance grows like $\sqrt k$, which is how Adagrad climbs, cannot be told from one that will stop: it is still moving.
 

@@ -19,7 +19,9 @@ const say = defineMessages('learning-rate', {
 });
 
 const VIEWS = ['descent', 'cobweb', 'iterates', 'rates', 'table'] as const;
-const anywhere = { minimum: -1e6, maximum: 1e6 };
+/** Rates and starts are no larger. */
+export const LARGEST = 1e6;
+const anywhere = { minimum: -LARGEST, maximum: LARGEST };
 const MOST_ITERATIONS = 10_000;
 
 const iteration = shownIteration(
@@ -48,7 +50,7 @@ export const parameters = [
   objective,
   numbers('learningRates', {
     label: 'Learning rates',
-    help: 'Compared side by side; separate by spaces. Rates of 0 and below are taken too. By default they fit the function.',
+    help: 'Compared side by side; separate by spaces. Rates of 0 and below are taken too. By default they fit the function at the minimum downhill of the start.',
     default: [0.5, 1.5, 2.5],
     count: [1, 12],
     ...anywhere,

@@ -1,3 +1,4 @@
+import { digitsApart } from '../../charts/kit/format';
 import { formatNumber, handles, rateColors, type Grip, type Interval, type Mark } from '../../charts/kit';
 import { endingWords } from '../../charts/endings';
 import { limitFormula } from '../../charts/limit-names';
@@ -26,6 +27,8 @@ export interface Picture {
 }
 
 export const format = (value: number) => formatNumber(value, 6);
+/** A factor, with the digits that tell it from 1. */
+export const formatFactor = (factor: number) => formatNumber(factor, Math.max(6, digitsApart(Math.abs(factor), 1)));
 /** A number as it stands in a formula. */
 export const inFormula = (value: number) => (value < 0 ? `(${format(value)})` : format(value));
 
@@ -80,9 +83,9 @@ export function factorNote(data: Picture): string {
   const { learningRate } = data.run;
   const factor = shownFactor(data, learningRate);
   if (Number.isNaN(factor)) return '';
-  if (!problem.isPlain) return say('meanFactor', { factor: format(factor) });
+  if (!problem.isPlain) return say('meanFactor', { factor: formatFactor(factor) });
   const curvature = inFormula(problem.result.curvature!);
-  return say('factor', { rate: inFormula(learningRate), curvature, factor: format(factor) });
+  return say('factor', { rate: inFormula(learningRate), curvature, factor: formatFactor(factor) });
 }
 
 /** The colour of a run: that of its place in the list of rates, or the accent's. */
@@ -116,13 +119,30 @@ export function becameOf(problem: LearningRateProblem, { outcome, learningRate, 
   const ahead = levelAhead(problem, last, way);
   if (outcome === 'still' && learningRate === 0) return say('atZero');
   if (outcome === 'moving' && learningRate > 0 && isOneWay) {
-    if (ahead === undefined) return say('falling');
-    if (isSlowing(iterates)) return say('nearing', { variable: letterOf(problem), place: format(ahead) });
+    if (ahead === undefined && problem.isWhole) return say('falling');
+    if (ahead !== undefined && isSlowing(iterates))
+      return say('nearing', { variable: letterOf(problem), place: format(ahead) });
   }
   if (outcome === 'cycling') return period === 2 ? say('cycleOfTwo') : say('cycle', { period: period! });
   const what = endingWords(outcome);
-  const isElsewhere = outcome === 'elsewhere' || outcome === 'still';
-  return isElsewhere ? say('restsAt', { what, variable: letterOf(problem), place: format(last) }) : what;
+  if (outcome !== 'elsewhere' && outcome !== 'still') return what;
+  const words = { what, variable: letterOf(problem), place: format(last) };
+  const kind = outcome === 'still' ? kindAt(problem, last) : undefined;
+  return kind ? say('restsOn', { ...words, on: say(ON[kind]) }) : say('restsAt', words);
+}
+
+/** On what a run stands still, in words: on a minimum only where that does not hold it. */
+const ON = { minimum: 'onMinimum', maximum: 'onMaximum', saddle: 'onSaddle' } as const;
+
+/** What stands at a place, but for the accuracy with which such places are found. */
+const kindAt = ({ stationary }: LearningRateProblem, place: number) =>
+  stationary.find(({ theta }) => Math.abs(theta - place) <= 1e-12 * Math.max(1, Math.abs(place)))?.kind;
+
+/** Whether a run comes to the minimum, or is on its way there. */
+export function approaches({ result: { minimum } }: LearningRateProblem, { outcome, iterates }: RateRun): boolean {
+  if (minimum === null) return false;
+  const [first, last] = [iterates[0], iterates[iterates.length - 1]].map((w) => Math.abs(w - minimum));
+  return outcome === 'converged' || (outcome === 'moving' && last < first);
 }
 
 /** Where the run in hand stays if the optimizer keeps a band, in words. */

@@ -1,19 +1,15 @@
 import { parseObjective, type Objective } from '../../formula';
 import { descend } from '../../math/descend';
 import type { FlatStretch } from '../../math/flat-stretches';
-import { endingOf, FOLLOWED, FOLLOWED_TWICE, secondLook, type Outcome } from '../../math/outcomes';
-import { oneVariable, stationaryProblem } from '../../math/one-variable';
+import { FOLLOWED_TWICE, type Outcome } from '../../math/outcomes';
+import { oneVariable } from '../../math/one-variable';
 import { rateLimit, type NamedOptimizer } from '../../math/optimizers';
 import { isConstant, scheduleFactor, type Schedule } from '../../math/schedules';
 import type { StationaryPoint } from '../../math/stationary';
 import { readOptimizer } from '../parameters/optimizer';
 import { parseSchedule } from '../parameters/schedule';
-import { leadsAway } from './growth';
+import { BOUND, judgeOf } from './ending';
 import { isPlain, type LearningRateParameters } from './parameters';
-
-/** A run has converged when it stays this close to the minimum, and has diverged beyond the bound. */
-const TOLERANCE = 1e-3;
-const BOUND = 1e12;
 
 /** A run of descent from the start. */
 export interface RateRun {
@@ -64,6 +60,8 @@ export interface LearningRateProblem {
   minima: readonly StationaryPoint[];
   /** Where the function is level all along, from left to right. */
   stretches: readonly FlatStretch[];
+  /** Whether no others are known to be; else there are too many, and they are those around the start. */
+  isWhole: boolean;
   result: LearningRateResult;
   /** The run at any rate. */
   runAt: (learningRate: number) => RateRun;
@@ -99,22 +97,10 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
   const read = parseObjective(p.objective);
   const optimizer = readOptimizer(p.optimizer);
   const schedule = parseSchedule(p.schedule);
-  const { value, gradient, functions, stationary, stretches, minima, minimum } = aroundStart(read, p.start);
-  const others = minima.filter((one) => one !== minimum);
-  const places = [...(minimum ? [minimum] : []), ...others];
-  const landmarks = {
-    minima: minimum ? [minimum.theta] : [],
-    elsewhere: others.map(({ theta }) => theta),
-    tolerance: TOLERANCE,
-    bound: BOUND,
-  };
-  /** What hits a minimum exactly at a rate above its limit stands still, and has not converged: beside it, nothing stays. */
-  const holdersAt = (rate: number) =>
-    places.map(
-      ({ curvature }) =>
-        !(curvature > 0 && curvature < Infinity && rate > (rateLimit(optimizer, curvature) ?? Infinity)),
-    );
+  const around = aroundStart(read, p.start);
+  const { value, gradient, functions, stationary, stretches, isWhole: hasAll, minima, minimum } = around;
   const held = scheduleFactor(schedule, p.iterations - 1, p.iterations);
+  const judge = judgeOf({ objective: read, optimizer, minima, minimum, iterations: p.iterations });
   const runs = (rates: readonly number[], isWhole: boolean): RateRun[] => {
     const keep = isWhole ? Infinity : FOLLOWED_TWICE + 1;
     const { iterations, start } = p;
@@ -131,30 +117,14 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
       minimum: minimum?.theta,
     });
     return made.map((run, i) => {
-      const tails = run.iterates.subarray(-Math.max(1, run.steps - p.iterations + 1));
-      const tail = tails.subarray(0, FOLLOWED + 1);
-      const here = { ...landmarks, canHold: holdersAt(rates[i] * held) };
-      const first = endingOf(tail, here);
-      const { outcome, period } = first.outcome === 'wandering' ? secondLook(tails.subarray(FOLLOWED), here) : first;
-      const isGrowing =
-        minimum &&
-        leadsAway({
-          optimizer,
-          rate: rates[i] * held,
-          tail,
-          outcome,
-          minimum: minimum.theta,
-          tolerance: TOLERANCE,
-          bounds: stationaryProblem(read),
-          bound: BOUND,
-        });
+      const { outcome, period } = judge(run, rates[i] * held);
       const iterates = isWhole ? Array.from(run.iterates.subarray(0, p.iterations + 1)).filter(Number.isFinite) : [];
       return {
         learningRate: rates[i],
         iterates,
         slopes: iterates.map(gradient),
-        outcome: isGrowing ? 'diverged' : outcome,
-        period: isGrowing ? null : (period ?? null),
+        outcome,
+        period: period ?? null,
         factor: run.factor,
       };
     });
@@ -172,6 +142,7 @@ export function prepare(p: LearningRateParameters): LearningRateProblem {
     gradient,
     stationary,
     stretches,
+    isWhole: hasAll,
     minima,
     result: {
       parameters: p,

@@ -26,6 +26,7 @@ import {
   bandWords,
   factorAt,
   format,
+  formatFactor,
   limitName,
   methodOf,
   rateSpan,
@@ -132,8 +133,8 @@ export const rates: Chart<Picture> = {
           const outcome = say('atRate', { rate: format(at[i]), outcome: endingWords(outcomes[i]) });
           const [theirs, ours] = [factors[i], predicted(at[i])];
           const words = Number.isNaN(ours)
-            ? say('factorMeasured', { measured: format(theirs) })
-            : say('factors', { predicted: format(ours), measured: format(theirs) });
+            ? say('factorMeasured', { measured: formatFactor(theirs) })
+            : say('factors', { predicted: formatFactor(ours), measured: formatFactor(theirs) });
           const lines = [{ text: outcome, color: color(ENDING_COLORS[outcomes[i]]) }];
           return { x: frame.x(at[i]), lines: Number.isNaN(theirs) ? lines : [...lines, { text: words }] };
         },
@@ -182,6 +183,7 @@ function theoryOf(data: Picture): string {
     return [why, bandWords(data)].filter(Boolean).join(' ');
   }
   const threshold = thresholdOf(problem);
+  if (!problem.isWhole && problem.result.minimum === null) return say('noneNear');
   return Number.isNaN(threshold)
     ? say('noTheory', { limit })
     : say('theory', { limit, threshold: formatLimit(threshold) });

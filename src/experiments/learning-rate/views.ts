@@ -3,11 +3,12 @@ import { shownRate } from '../parameters/shown-rate';
 import { cobweb } from './cobweb';
 import { descent } from './descent';
 import type { LearningRateParameters } from './parameters';
-import type { LearningRateProblem } from './problem';
+import type { LearningRateProblem, RateRun } from './problem';
 import { iterates } from './iterates';
-import { limitName, rateSpan, type Picture } from './picture';
+import { approaches, limitName, rateSpan, type Picture } from './picture';
 import { rates } from './rates';
 import { table } from './table';
+import { endingWords } from '../../charts/endings';
 import { formatLimit } from '../../charts/kit/format';
 import { say } from './words';
 
@@ -31,6 +32,11 @@ const data = ({ problem, ui }: Input): Picture => ({
 function limits(problem: LearningRateProblem): Pick<RateTool, 'marks' | 'zones'> {
   const { threshold } = problem.result;
   if (threshold === null) return { marks: [], zones: [{ label: '' }] };
+  const climbs = { label: say('climbs'), color: '--gd-diverged' };
+  const unstable = { label: say('zoneUnstable'), color: '--gd-diverged' };
+  // Of a flat minimum theory says nothing; a kink holds none.
+  if (!(threshold > 0 && threshold < Infinity))
+    return { marks: [{ at: 0, label: '0' }], zones: [climbs, threshold === 0 ? unstable : { label: '' }] };
   const mark = (limit: string, at: number) => ({ at, label: say('threshold', { limit, threshold: formatLimit(at) }) });
   const settling = ['zoneOneSide', 'zoneAlternates', 'settles'] as const;
   const inside = problem.isPlain ? settling.slice(0, 2) : settling.slice(2);
@@ -40,12 +46,17 @@ function limits(problem: LearningRateProblem): Pick<RateTool, 'marks' | 'zones'>
       ...(problem.isPlain ? [mark(say('oneStepName'), threshold / 2)] : []),
       mark(limitName(problem)!, threshold),
     ],
-    zones: [
-      { label: say('climbs'), color: '--gd-diverged' },
-      ...inside.map((key) => ({ label: say(key), color: '--gd-minimum-2' })),
-      { label: say('zoneUnstable'), color: '--gd-diverged' },
-    ],
+    zones: [climbs, ...inside.map((key) => ({ label: say(key), color: '--gd-minimum-2' })), unstable],
   };
+}
+
+/** What is said of the rate in hand: what theory says of its zone, where the run bears that out, and else what became of the run. */
+function saidOf(problem: LearningRateProblem, run: RateRun, zone: string): string {
+  const { threshold } = problem.result;
+  const rate = run.learningRate;
+  const isSettling = threshold !== null && rate >= 0 && rate < threshold;
+  const isBorneOut = isSettling ? approaches(problem, run) : run.outcome !== 'converged';
+  return (isBorneOut && zone) || endingWords(run.outcome);
 }
 
 /**
@@ -56,15 +67,19 @@ function limits(problem: LearningRateProblem): Pick<RateTool, 'marks' | 'zones'>
  * @csspart rate - the learning rate in hand: a slider with 0 and the largest rate that converges marked on it
  */
 const rate = ({ problem, ui }: Input): Tool => {
+  const run = problem.runAt(shownRate(ui.parameters));
+  const theory = limits(problem);
+  const zone = theory.zones[theory.marks.filter(({ at }) => at <= run.learningRate).length];
   return {
     kind: 'rate',
     parameter: 'selectedRate',
     label: say('rateInHand'),
-    value: shownRate(ui.parameters),
+    value: run.learningRate,
     ...rateSpan(problem),
     scale: 'linear',
     listed: { title: say('listedRates'), rates: problem.parameters.learningRates },
-    ...limits(problem),
+    ...theory,
+    said: saidOf(problem, run, zone.label),
   };
 };
 

@@ -11,6 +11,10 @@ export const say = /* @__PURE__ */ defineWords('learning-rate', {
   cycleOfTwo: 'it jumps between 2 points for ever',
   cycle: 'it jumps among {period} points for ever',
   restsAt: '{what}, at {variable} = {place}',
+  restsOn: '{what}, at {variable} = {place}, {on}',
+  onMaximum: 'on a maximum, where the slope is 0',
+  onSaddle: 'where the slope is 0, though it is no minimum',
+  onMinimum: 'which it hits exactly; beside that minimum this rate leads away',
   end: 'Rate {rate}: {variable} = {last} after {steps} {steps|step|steps}; {what}.',
   minimumAt: 'minimum at {place}',
   step: '{variable} ← {from} − {rate} · {step} = {to}',
@@ -24,8 +28,14 @@ export const say = /* @__PURE__ */ defineWords('learning-rate', {
   band: 'On a parabola {method} at a rate of {rate} ends in jumps from side to side, {half} from the minimum: the steps become as long as the rate, however small the slope. A run that hits the minimum exactly stays there.',
   bandNote: 'hairline: half of the last rate, {half}',
   noMinimum: 'The function has no minimum.',
+  noneNear:
+    'The function has too many places where its slope is 0 to look for all of them, and no minimum was found around the start.',
   each: 'Near the minimum at {variable} = {minimum} each step multiplies the distance to it by {factor}.',
   flat: 'At the minimum, {variable} = {minimum}, the second derivative is 0: the distance to it shrinks by no constant factor, but ever more slowly.',
+  flatElsewhere:
+    'At the minimum, {variable} = {minimum}, the second derivative is 0: it sets no limit to the rate, and which rates lead there depends on the start.',
+  steep:
+    'At the minimum, {variable} = {minimum}, the second derivative is infinite: at a constant rate, however small, a run comes to rest there only if it hits it exactly.',
   map: 'next {variable} = {variable} − rate · f′({variable})',
   web: 'the steps',
   pairs: 'iterates: next {variable} over {variable}',
