@@ -1,6 +1,6 @@
 import { CodedError, type Message } from '../../messages';
 import { inMarks } from '../table/cells';
-import { isBesideValues } from '../table/counters';
+import { isBesideValues, isPlace } from '../table/counters';
 import { columnKind } from '../table/column-kind';
 import type { Layout } from '../table/dialect';
 import { errorAt, TableError } from '../table/table-error';
@@ -21,14 +21,18 @@ export interface TableColumns {
 }
 
 const TARGET = /^(y|targets?|labels?|response|outcome|output)\b/i;
+const X = /^x\b/i;
+/** The same letters with a unit behind them: `x_mm`. */
+const X_IN_UNIT = /^x_\p{L}/iu;
+const Y_IN_UNIT = /^y_\p{L}/iu;
 /** More columns than these may be points as well, one after the other. */
 const MOST_POINT_COLUMNS = 2;
 /** What columns are called that only number the rows. */
 const COUNTER = /^([Ii][Dd]|[Ii]ndex|INDEX|#|[Nn][OoRr]|[Rr]ow|ROW|[Uu]nnamed: 0)\.?$|[a-z]I[Dd]$|._id$|.nummer$/;
 
 /**
- * The target is what a person says, or the column that is called so, or the last one; all others are features, or the
- * first of them where only one is taken.
+ * The target is what a person says, or the column that is called so, or the last one; all others are features, or, where only
+ * one is taken, the one that is called x, or the first.
  *
  * @throws {CodedError} if there are too few columns of numbers
  */
@@ -36,19 +40,29 @@ export function columnsOf({ table, columns: width }: NamedArray, options: ReadOp
   const names = table?.layout.names ?? Array<string>(width).fill('');
   const numeric = table?.places ?? Array.from({ length: width }, (_, place) => place);
   const placeOf = (column: number | undefined) => (column === undefined ? -1 : numeric.indexOf(column));
-  const called = (pattern: RegExp) => numeric.findIndex((column) => pattern.test(names[column]));
   const said = placeOf(options.target);
   const isPoint = options.mostFeatures === 1;
-  const named = called(TARGET);
+  const called = (pattern: RegExp, inUnit: RegExp) => {
+    const found = numeric.findIndex((column) => pattern.test(names[column]));
+    const isCalled = (column: number) => inUnit.test(names[column]) && !isBesideValues(names[column]);
+    // Several, such as `y_true` and `y_pred`, do not say which of them is meant.
+    return found >= 0 || numeric.filter(isCalled).length > 1 ? found : numeric.findIndex(isCalled);
+  };
+  const named = called(TARGET, Y_IN_UNIT);
   const isId = (place: number) => table?.padded[place] !== undefined;
   const isBeside = (place: number) => isPoint && isBesideValues(names[numeric[place]]);
   const values = [...numeric.keys()].filter((place) => !isId(place));
-  const last = values.findLast((place, i) => i > 0 && !isBeside(place)) ?? values.at(-1) ?? -1;
+  const x = isPoint && options.feature === undefined ? called(X, X_IN_UNIT) : -1;
+  // Beside the time alone, x is what is measured at it.
+  const isMeasured = values.every((place) => place === x || isPlace(names[numeric[place]]));
+  const mayBeTarget = values.filter((place, i) => (x < 0 || isMeasured ? i > 0 : place !== x));
+  const last = mayBeTarget.findLast((place) => !isBeside(place)) ?? mayBeTarget.at(-1) ?? values.at(-1) ?? -1;
   const target = said >= 0 ? said : named >= 0 ? named : last >= 0 ? last : numeric.length - 1;
   const others = [...numeric.keys()].filter((place) => place !== target);
   const counters = others.filter((place) => isId(place) || COUNTER.test(names[numeric[place]]));
   const candidates = others.length > counters.length ? others.filter((place) => !counters.includes(place)) : others;
-  const feature = others.includes(placeOf(options.feature)) ? placeOf(options.feature) : candidates[0];
+  const chosen = placeOf(options.feature);
+  const feature = others.includes(chosen) ? chosen : candidates.includes(x) ? x : candidates[0];
   const features = isPoint ? [feature] : candidates;
   if (feature === undefined) throw new CodedError(say('columnNotNumeric', { role: say('feature') }));
   const nameOf = (column: number) => columnName(names, column);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readRegression } from '../regression/read-regression';
 import { readSignal } from '../signal/read-signal';
 import { SignalTable } from '../signal/signal-table';
+import { points } from './read.fixtures';
 
 const matrix = async (text: string) => {
   const { design, targets } = await readRegression([new File([text], 'x')], { mostRows: 100, mostFeatures: 100 });
@@ -44,6 +45,24 @@ test.each([
   expect(await matrix(text)).toEqual([
     [1, -3],
     [-2.5, 4],
+  ]);
+});
+
+test.each([
+  [
+    'Polars',
+    'shape: (3, 2)\n┌─────┬─────┐\n│ y   ┆ x   │\n│ --- ┆ --- │\n│ f64 ┆ i64 │\n╞═════╪═════╡\n│ 2.5 ┆ 1   │\n│ 3.5 ┆ 2   │\n│ 5.0 ┆ 3   │\n└─────┴─────┘\n',
+  ],
+  [
+    'Polars in plain signs',
+    'shape: (3, 2)\n+-----+-----+\n| y   | x   |\n| --- | --- |\n| f64 | i64 |\n+===========+\n| 2.5 | 1   |\n| 3.5 | 2   |\n| 5.0 | 3   |\n+-----+-----+\n',
+  ],
+  ['lines parted by hand', 'y,x\n\nfloat,int\n2.5,1\n3.5,2\n5.0,3\n'],
+])('types below a rule or a blank line are no names: %s', async (_, text) => {
+  expect(await points(text)).toEqual([
+    [1, 2.5],
+    [2, 3.5],
+    [3, 5],
   ]);
 });
 

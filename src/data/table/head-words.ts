@@ -16,15 +16,21 @@ export function isWord(cell: string): boolean {
 export const isTitle = ([first = '', ...others]: readonly string[]): boolean =>
   isWord(first) && others.length > 0 && others.every((cell) => cell === '');
 
-/** Rows below the names that say what the columns hold: units, or types. */
-const BELOW_NAMES =
-  /^(|-+|\(.*\)|\[.*\]|<.*>|u?int\d*|[iuf]\d+|float\d*|double|real|numeric|decimal.*|bigint|integer|(var)?char|str(ing)?|text|object|bool(ean)?|date|datetime.*|timestamp.*|[hms]{1,2}:[ms]{2}(:ss)?(\.[smf]+)?)$/i;
+/** Types, as consoles and databases write them. */
+const TYPE =
+  /^(<.*>|u?int\d*|[iuf]\d+|float\d*|double|real|numeric|decimal.*|bigint|integer|(var)?char|str(ing)?|text|object|bool(ean)?|date|datetime.*|timestamp.*)$/i;
+/** What else says below the names what the columns hold: units in brackets, and forms of times. */
+const BELOW_NAMES = /^(|-+|\(.*\)|\[.*\]|[hms]{1,2}:[ms]{2}(:ss)?(\.[smf]+)?)$/i;
 
 /** Types, or what may stand behind a number as its unit. */
 export function isBelowNames(cell: string): boolean {
   const plain = withoutQuotes(cell);
-  return BELOW_NAMES.test(plain) || unitOf([`1 ${plain}`]) === plain;
+  return TYPE.test(plain) || BELOW_NAMES.test(plain) || unitOf([`1 ${plain}`]) === plain;
 }
+
+/** Whether a row says of which type each column is, and names none. */
+export const areTypes = (cells: readonly string[]): boolean =>
+  cells.some((cell) => cell !== '') && cells.every((cell) => cell === '' || TYPE.test(cell));
 
 /** A cell without the quotation marks of PhysioNet. */
 export const withoutQuotes = (cell: string): string => cell.replace(/^'(.*)'$/, '$1');

@@ -107,3 +107,30 @@ test('words above numbers in lines are no names where they are more, and their l
   );
   await expect(signal(text, 3)).rejects.toThrow('if their lines are parts of one signal, write one number a line');
 });
+
+test.each([
+  ['among others', 'Run,Y,X\n1,10,2.5\n2,22,3.5\n3,31,5.0\n'],
+  ['behind what the rows are', 'Case,x,y\n1,2.5,10\n2,3.5,22\n3,5.0,31\n'],
+  ['with a unit', 't (s),y (m),x (m)\n1,10,2.5\n2,22,3.5\n3,31,5.0\n'],
+  ['with one behind a stroke', 'y_mm,x_mm\n10,2.5\n22,3.5\n31,5.0\n'],
+  ['with one in brackets', 'y [m];x [m]\n10;2,5\n22;3,5\n31;5,0\n'],
+  ['behind the only other', 'height,x\n10,2.5\n22,3.5\n31,5.0\n'],
+  ['beside errors of both', 'x_err,x_mm,y_err,y_mm\n1,2.5,1,10\n1,3.5,2,22\n2,5.0,1,31\n'],
+])('the x of points is the column that is called so, %s', async (_, text) => {
+  expect(await points(text)).toEqual([
+    [2.5, 10],
+    [3.5, 22],
+    [5, 31],
+  ]);
+});
+
+test('an x beside the time alone is what is measured at it, and a person may choose any other column', async () => {
+  const text = 't (s),x (m)\n1,10\n2,22\n4,31\n';
+  const expected = [
+    [1, 10],
+    [2, 22],
+    [4, 31],
+  ];
+  expect(await points(text)).toEqual(expected);
+  expect(await points(text.replace('t (s)', 'h'), { feature: 0 })).toEqual(expected);
+});

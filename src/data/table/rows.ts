@@ -1,5 +1,6 @@
 import { textAt } from './cells';
 import { delimiterOf, type Delimiter } from './dialect';
+import { areTypes } from './head-words';
 import { isBlank, RowScanner } from './row-scanner';
 
 /** A row of the first ones, as texts. */
@@ -7,7 +8,7 @@ export interface Row {
   cells: string[];
   at: number;
   lines: number;
-  /** Whether a blank line stands above it. */
+  /** Whether a blank line stands above it, and it does not belong to what is above that. */
   isApart: boolean;
 }
 
@@ -33,7 +34,8 @@ export function rowsOf(
         scanner.trim(head, column);
         return textAt(head, scanner.starts[column], scanner.ends[column]).replaceAll('""', '"').trim();
       });
-      rows.push({ cells, at, lines, isApart });
+      // Types below a rule or a blank line say something of the names above it.
+      rows.push({ cells, at, lines, isApart: isApart && !areTypes(cells) });
     }
     isApart = isEmpty;
     lines += 1 + scanner.innerLines;
