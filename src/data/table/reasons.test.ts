@@ -134,3 +134,13 @@ test('an x beside the time alone is what is measured at it, and a person may cho
   expect(await points(text)).toEqual(expected);
   expect(await points(text.replace('t (s)', 'h'), { feature: 0 })).toEqual(expected);
 });
+
+test('a power of ten behind a blank is no unit', async () => {
+  const text = 't;v\n2024-01-01;1.5 e3\n2024-01-02;2 e3\n2024-01-03;3 e2\n';
+  await expect(samples(text)).rejects.toThrow('“1.5 e3”, which is no number that can be read');
+});
+
+test.each(['0b1', '0b101', '0o7', '0o17', '0x1F', '0xFE', '-0b1'])('%s is no number with a unit', async (cell) => {
+  const text = `t;v\na;${cell}\nb;${cell}\nc;0${cell.replace('-', '')[1]}1\n`;
+  await expect(samples(text)).rejects.toThrow(`“${cell}”, which is no number that can be read`);
+});

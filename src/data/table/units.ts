@@ -16,8 +16,10 @@ const IN_FRONT =
   /^([+\u2212\u2013-]?)\s*(\p{Sc}|(?:US|A|C|R)\$|(?:Rs|kr)\.?|EUR|USD|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|CZK|CAD|AUD|BRL)\s*([+\u2212\u2013-]?[\d.,].*)$/u;
 /** Words behind a number that make a date, a time, such as 6h30, a rank or a power of ten of it; and the steps of a path in SVG, such as L2. */
 const NO_UNIT =
-  /^((jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*|[ap]\.?m\.?|st|nd|rd|th|x[\d^·*-]*|\p{L}\d{2,})$/iu;
+  /^((jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*|[ap]\.?m\.?|st|nd|rd|th|e\d+|x[\d^·*-]*|\p{L}\d{2,})$/iu;
 const STEP = /^[A-Z]\d+$/;
+/** Numbers with another base, as programs write them: `0x1F`, `0o17`, `0b101`. */
+const OTHER_BASE = /^[+\u2212\u2013-]?0(x[\da-f]+|o[0-7]+|b[01]+)$/i;
 const PLURAL = /(?<=\p{L}{3})s$/u;
 const ABBREVIATED = /(?<=\p{L}{2})\.$/u;
 const PREFIX = /^[pnuµμmcdkMGT](?=.)/;
@@ -42,7 +44,7 @@ export function areSizes(unit: string): boolean {
 
 /** A cell such as `1.5 V`, `5%` or `$20`; undefined for any other. */
 export function measureIn(cell: string): Measure | undefined {
-  if (!/\d/.test(cell)) return undefined;
+  if (!/\d/.test(cell) || OTHER_BASE.test(cell)) return undefined;
   const behind = BEHIND.exec(cell);
   const inFront = behind ? undefined : IN_FRONT.exec(cell);
   const [number, unit] = behind ? behind.slice(1) : inFront ? [inFront[1] + inFront[3], inFront[2]] : ['', ''];
