@@ -14,7 +14,7 @@ export function holdsArrays(head: Uint8Array): boolean {
 export async function readArrays(bytes: Uint8Array<ArrayBuffer>): Promise<Archive> {
   if (isZip(bytes)) return readNpz(bytes);
   const array = isNpy(bytes) ? readNpy(bytes) : matrixArrayOf(bytes);
-  return { arrays: new Map([['', array]]), refused: new Map() };
+  return { arrays: new Map([['', array]]), refused: new Map(), texts: new Map() };
 }
 
 function matrixArrayOf(bytes: Uint8Array): NumpyArray {

@@ -72,13 +72,7 @@ const READERS: Record<string, (view: DataView, at: number, isLittle: boolean) =>
  */
 export function readNpy(bytes: Uint8Array): NumpyArray {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 12) throw new NumpyError(say('endsEarly'));
-  const version = bytes[6];
-  if (version < 1 || version > 3) throw new NumpyError(say('version', { version: String(version) }));
-  const from = version === 1 ? 10 : 12;
-  const body = from + (version === 1 ? view.getUint16(8, true) : view.getUint32(8, true));
-  if (body > bytes.length) throw new NumpyError(say('endsEarly'));
-  const { type, isFortran, shape } = headerOf(new TextDecoder().decode(bytes.subarray(from, body)));
+  const { body, type, isFortran, shape } = headOf(bytes, view);
   const [, order, kind] = /^([<>|=]?)(.+)$/.exec(type) ?? [];
   const read = READERS[kind];
   if (!read) throw new NumpyError(refusalOf(kind, type));
@@ -88,6 +82,25 @@ export function readNpy(bytes: Uint8Array): NumpyArray {
   const data = new Float64Array(length);
   for (let i = 0; i < length; i++) data[i] = read(view, body + i * size, order !== '>');
   return { shape, type, data: isFortran ? byRows(data, shape) : data, writer: 'NumPy' };
+}
+
+/** The text that a `.npy` file holds, if it is a lone one of bytes, as NumPy makes of Python's `b'csr'`. */
+export function textIn(bytes: Uint8Array): string | undefined {
+  const { body, type, shape } = headOf(bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const length = /^\|S(\d+)$/.exec(type)?.[1];
+  if (length === undefined || shape.length > 0) return undefined;
+  return new TextDecoder().decode(bytes.subarray(body, body + Number(length))).replace(/\0+$/, '');
+}
+
+/** What a `.npy` file says of its array, and where that begins. */
+function headOf(bytes: Uint8Array, view: DataView) {
+  if (bytes.length < 12) throw new NumpyError(say('endsEarly'));
+  const version = bytes[6];
+  if (version < 1 || version > 3) throw new NumpyError(say('version', { version: String(version) }));
+  const from = version === 1 ? 10 : 12;
+  const body = from + (version === 1 ? view.getUint16(8, true) : view.getUint32(8, true));
+  if (body > bytes.length) throw new NumpyError(say('endsEarly'));
+  return { body, ...headerOf(new TextDecoder().decode(bytes.subarray(from, body))) };
 }
 
 /** What other types hold, by the letter that they begin with. */

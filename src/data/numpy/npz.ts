@@ -1,4 +1,4 @@
-import { isNpy, NumpyError, numpyMessages as say, readNpy, type NumpyArray } from './npy';
+import { isNpy, NumpyError, numpyMessages as say, readNpy, textIn, type NumpyArray } from './npy';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -19,6 +19,8 @@ export function isZip(bytes: Uint8Array): boolean {
 export interface Archive {
   arrays: Map<string, NumpyArray>;
   refused: Map<string, NumpyError>;
+  /** What lone texts say beside them: how SciPy has laid out a sparse matrix. */
+  texts: Map<string, string>;
 }
 
 /**
@@ -29,6 +31,7 @@ export interface Archive {
 export async function readNpz(bytes: Uint8Array<ArrayBuffer>): Promise<Archive> {
   const arrays = new Map<string, NumpyArray>();
   const refused = new Map<string, NumpyError>();
+  const texts = new Map<string, string>();
   const entries = entriesOf(bytes);
   if (entries.some(({ name }) => WORKBOOK.test(name))) throw new NumpyError(say('spreadsheet'));
   for (const { name, method, at, size } of entries) {
@@ -43,10 +46,12 @@ export async function readNpz(bytes: Uint8Array<ArrayBuffer>): Promise<Archive> 
       if (!(error instanceof NumpyError)) throw error;
       // Others of its arrays may be numbers.
       refused.set(key, error);
+      const text = textIn(unpacked);
+      if (text !== undefined) texts.set(key, text);
     }
   }
   if (arrays.size === 0) throw [...refused.values()][0] ?? new NumpyError(say('noArrays'));
-  return { arrays, refused };
+  return { arrays, refused, texts };
 }
 
 interface Entry {

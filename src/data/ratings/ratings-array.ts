@@ -1,5 +1,5 @@
 import { CodedError, type Message } from '../../messages';
-import { readArrays, type NumpyArray } from '../numpy';
+import { readArrays, type Archive, type NumpyArray } from '../numpy';
 import { tableMessages } from '../table/messages';
 import { checkRatings } from './check';
 import { columnInWords } from './column-in-words';
@@ -17,27 +17,31 @@ import { ratingsMessages as say } from './texts';
  * @throws {RatingsError}
  */
 export async function readRatingsArray(bytes: Uint8Array<ArrayBuffer>, mapping: ColumnMapping = {}): Promise<Ratings> {
-  let arrays: Map<string, NumpyArray>;
+  let archive: Archive;
   try {
-    ({ arrays } = await readArrays(bytes));
+    archive = await readArrays(bytes);
   } catch (error) {
     throw error instanceof CodedError ? new RatingsError(error.words!) : error;
   }
-  const ratings = sparse(arrays) ?? ofMatrix(matrixOf(arrays), mapping);
+  const ratings = sparse(archive) ?? ofMatrix(matrixOf(archive.arrays), mapping);
   if (ratings.values.length === 0) throw new RatingsError(say('noRatings'));
   checkRatings(ratings, (index) => say('entry', { entry: index + 1 }));
   return ratings;
 }
 
-/** SciPy's coordinates, or its compressed rows. */
-function sparse(arrays: Map<string, NumpyArray>): Ratings | undefined {
+/** SciPy's coordinates, its compressed rows or its compressed columns: a square matrix of these looks like one of those. */
+function sparse({ arrays, texts }: Archive): Ratings | undefined {
+  const format = texts.get('format');
+  if (format !== undefined && !['coo', 'csr', 'csc'].includes(format))
+    throw new RatingsError(say('sparseFormat', { format }));
   const [data, row, col, indices, indptr, shape] = ['data', 'row', 'col', 'indices', 'indptr', 'shape'].map(
     (name) => arrays.get(name)?.data,
   );
   if (!data || !shape) return undefined;
   const [rows, columns] = shape;
-  const columnOf = col ?? indices;
-  const rowOf = row ?? (indptr?.length === rows + 1 ? spread(indptr) : undefined);
+  const isByColumns = format ? format === 'csc' : indptr?.length === columns + 1 && indptr.length !== rows + 1;
+  const outer = indptr?.length === (isByColumns ? columns : rows) + 1 ? spread(indptr) : undefined;
+  const [rowOf, columnOf] = isByColumns ? [indices, outer] : [row ?? outer, col ?? indices];
   if (!columnOf || !rowOf) return undefined;
   const triplets = new GrowingTriplets();
   for (const [i, value] of data.entries())
@@ -45,11 +49,11 @@ function sparse(arrays: Map<string, NumpyArray>): Ratings | undefined {
   return { rows, columns, ...triplets.join(), reading: say('sparse') };
 }
 
-/** The row of each entry, from where the rows begin. */
+/** The row of each entry, or its column, from where these begin. */
 function spread(starts: Float64Array): Float64Array {
-  const rowOf = new Float64Array(starts.at(-1)!);
-  for (let row = 0; row + 1 < starts.length; row++) rowOf.fill(row, starts[row], starts[row + 1]);
-  return rowOf;
+  const numbers = new Float64Array(starts.at(-1)!);
+  for (let i = 0; i + 1 < starts.length; i++) numbers.fill(i, starts[i], starts[i + 1]);
+  return numbers;
 }
 
 function matrixOf(arrays: Map<string, NumpyArray>): NumpyArray {

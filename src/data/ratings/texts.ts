@@ -74,6 +74,7 @@ export const ratingsMessages = /* @__PURE__ */ defineMessages('ratings', {
   tooManyObserved:
     'there cannot be {observed} {observed|rating|ratings} of {items} {items|item|items} by {users} {users|user|users}: that is {most} at most',
   sparse: 'sparse matrix of SciPy, a row for each user',
+  sparseFormat: 'this is a sparse matrix of SciPy in its format “{format}”; save it as a.tocsr()',
   oneMatrix: 'there should be one matrix, or a sparse one of SciPy; there are the arrays {names}',
   zeros: 'this matrix has zeros and no NaN; say which number stands for no rating',
   placed: '{place}: {trouble}',
