@@ -48,7 +48,7 @@ export const SECTIONS = {
   rateLoss: 16,
   rateOutcomes: 36,
   ratingTables: 23,
-  ratings: 70,
+  ratings: 71,
   'regression-points': 3,
   regressionFiles: 59,
   'ridge-search': 155,
