@@ -141,7 +141,9 @@ export abstract class DataFiles<Content extends FileContent, Said extends Readin
       input.value = '';
     };
     // Of files that were refused, those stand below the message, which names them: the data are still others.
-    const columns = this.#columns && this.#columns.numeric.length > 1 ? this.renderColumns(this.#columns) : nothing;
+    // A lone column may be asked for, too.
+    const canChoose = (this.#columns?.numeric.length ?? 0) > (this.#refused === undefined ? 1 : 0);
+    const columns = this.#columns && canChoose ? this.renderColumns(this.#columns) : nothing;
     return html`
       <div class="data-files ${part}" part=${part}>
         <label class="file">

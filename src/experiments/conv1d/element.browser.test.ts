@@ -235,6 +235,19 @@ describe('a signal that a person brings', () => {
     expect(inside<HTMLDetailsElement>(element, '.reading')!.open).toBe(false);
   });
 
+  test('beside flags, of which it may only say where they stand, is read once a person chooses it', async () => {
+    const element = place();
+    await element.settled;
+    const rows = ['2024-01-01;4,5;G', '2024-01-02;3,9;G', '2024-01-03;3,6;Y', '2024-01-04;3,25;G'];
+    drop(element, new File([['Datum;Wert;Q', ...rows].join('\n')], 'a.csv'));
+    await expect.poll(() => alertIn(element), PATIENT).toContain('or choose Wert');
+    const select = inside<HTMLSelectElement>(element, '.data-files > .file-column select')!;
+    expect([...select.options].map(({ text }) => text)).toEqual(['choose one', 'Wert']);
+    select.value = select.options[1].value;
+    select.dispatchEvent(new Event('change'));
+    await expect.poll(() => element.samples && [...element.samples], PATIENT).toEqual([4.5, 3.9, 3.6, 3.25]);
+  });
+
   test.each<[string, (field: HTMLInputElement) => void]>([
     ['Enter', (field) => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))],
     ['leaving the field', (field) => field.dispatchEvent(new FocusEvent('blur'))],
