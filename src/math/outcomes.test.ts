@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileBlock, parseObjective } from '../formula';
+import { compileBlock, domainOf, numberNode, parseObjective } from '../formula';
 import { descend } from './descend';
 import { endingByBoth, endingOf, FOLLOWED, secondLook, type Ending, type Landmarks } from './outcomes';
 
@@ -9,7 +9,7 @@ function ending(
   { rate, start, iterations, ...given }: { rate: number; start: number; iterations: number } & Partial<Landmarks>,
 ): Ending {
   const { value, gradient, variable } = parseObjective(text);
-  const functions = compileBlock([value, gradient], [variable]);
+  const functions = compileBlock([value, gradient, domainOf(value, variable) ?? numberNode(1)], [variable]);
   const landmarks = { minima: [], tolerance: 1e-3, bound: 1e6, ...given };
   const steps = iterations + FOLLOWED;
   const [run] = descend({ functions, start, rates: [rate], steps, bound: landmarks.bound, keep: steps + 1 });

@@ -156,7 +156,7 @@ test('the rate decides which minima a run can stay at; the start is dragged by k
   element.learningRate = 1.2;
   await element.settled;
   expect(limit()).toContain('nowhere, as the flattest minima');
-  expect(limit()).toContain('below 2/η = 1.667: nowhere');
+  expect(limit()).toContain('below 2/η = 1.666: nowhere');
   expect(wordsOf(element)).not.toContain('ends where');
   inside(element, '.gd-handle').focus();
   await userEvent.keyboard('{ArrowLeft}');
