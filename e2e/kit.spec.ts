@@ -169,7 +169,7 @@ test('an element that takes too long is named, with how far it is', async ({ pag
     page,
     `${minima()}<gd-wide-minima id="long" engine="cpu" starts="4194304" iterations="1000000" objective="sin(x) + x^2/9"></gd-wide-minima>`,
   );
-  await expect.poll(() => states(page)).toEqual(['done', 'computing']);
+  await expect.poll(() => states(page)).toEqual(['done', 'running']);
   await expect(settle(page, { timeout: 2000 })).rejects.toThrow(
     /^not settled within 2 s:\n<gd-wide-minima id="long">, number 2 of 2 on \S+, is computing \(\d+ %\)\nGive settle a longer timeout/,
   );
