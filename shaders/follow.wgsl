@@ -66,18 +66,10 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
   let run = unjudged.runs[id.x];
   let rate = rates[rate_number(run / 8u)];
   var theta = thetas[run];
-  var ending = coded(CODE_LEFT);
+  var ending: u32;
   // What fits no word is given a second look.
   for (var look = 0u; look < 2u; look++) {
-    let length = keep_tail(theta, rate);
-    // What happens after the last iteration has not happened yet.
-    if (length > FOLLOWED) {
-      let found = judge(rate);
-      let is_found_late = look > 0u && found != coded(CODE_WANDERING);
-      ending = select(found, coded(CODE_MOVING), is_found_late);
-    } else if (length > 0u) {
-      ending = select(moving(length), coded(CODE_MOVING), look > 0u);
-    }
+    ending = ending_after(keep_tail(theta, rate), rate, look);
     if (ending != coded(CODE_WANDERING)) {
       break;
     }

@@ -200,3 +200,19 @@ fn judge(rate: f32) -> u32 {
   }
   return code_of(CODE_WANDERING);
 }
+
+// The ending of a run by a tail of which `count` points are there, at the learning rate with which it was kept.
+// @param look 0 for the first tail, 1 for the second: a run that fits a word only then is still moving
+fn ending_after(count: u32, rate: f32, look: u32) -> u32 {
+  if (count == 0u) {
+    return code_of(CODE_LEFT);
+  }
+  var ending: u32;
+  // What happens after the last iteration has not happened yet.
+  if (count > FOLLOWED) {
+    ending = judge(rate);
+  } else {
+    ending = moving(count);
+  }
+  return select(ending, code_of(CODE_MOVING), look > 0u && ending != code_of(CODE_WANDERING));
+}

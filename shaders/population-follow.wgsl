@@ -54,7 +54,7 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
   criteria = Criteria(slice.tolerance, slice.bound, slice.targets, slice.elsewhere, slice.level, slice.valley);
   var at = load_runs(run, 4u * slice.quads);
   var kept = load_state(run, 4u * slice.quads);
-  var label = code_of(CODE_LEFT);
+  var label: u32;
   // What fits no word is given a second look, from the last point of the first.
   for (var look = 0u; look < 2u; look++) {
     var count = 0u;
@@ -71,14 +71,7 @@ fn follow(@builtin(global_invocation_id) id: vec3u) {
       }
       at = stepped(at, slope_at(at), &kept, rate, moment);
     }
-    // What happens after the last iteration has not happened yet.
-    if (count > FOLLOWED) {
-      let found = judge(rate * moment.factor);
-      let is_found_late = look > 0u && found != code_of(CODE_WANDERING);
-      label = select(found, code_of(CODE_MOVING), is_found_late);
-    } else if (count > 0u) {
-      label = select(moving(count), code_of(CODE_MOVING), look > 0u);
-    }
+    label = ending_after(count, rate * moment.factor, look);
     if (label != code_of(CODE_WANDERING)) {
       break;
     }
