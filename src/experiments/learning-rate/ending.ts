@@ -11,7 +11,7 @@ const TOLERANCE = 1e-3;
 export const BOUND = 1e12;
 
 /** What runs are judged by. */
-interface Court {
+interface Criteria {
   objective: Objective;
   optimizer: NamedOptimizer;
   /** The minima that are known, and the one that descent from the start is about. */
@@ -22,7 +22,7 @@ interface Court {
 }
 
 /** Judges runs that were followed beyond their last iteration, by the rate of the steps there. */
-export function judgeOf({ objective, optimizer, minima, minimum, iterations }: Court) {
+export function judgeOf({ objective, optimizer, minima, minimum, iterations }: Criteria) {
   const others = minima.filter((one) => one !== minimum);
   const bounds = stationaryProblem(objective);
   /** What hits a minimum exactly at a rate above its limit stands still, and has not converged: beside it, nothing stays. */
